@@ -1,0 +1,57 @@
+import type { CollectionConfig } from 'payload'
+import { can } from '@/access/can'
+import { readEvents } from './access'
+import { changeStatus } from './endpoints/changeStatus'
+import { deleteEvent, deleteEvents } from './endpoints/moveToTrash'
+import { eventFields } from './fields'
+import { addRegistrationState } from './hooks/addRegistrationState'
+import { admitEventChange } from './hooks/admitEventChange'
+import { applyEventSearch } from './hooks/applyEventSearch'
+import { auditEventChange } from './hooks/auditEventChange'
+import { completeEventValues } from './hooks/completeEventValues'
+import { guardEventChange } from './hooks/guardEventChange'
+import { hideSearchTexts } from './hooks/hideSearchTexts'
+import { makeDefaults } from './hooks/makeDefaults'
+import { moveSeatsAndPrice } from './hooks/moveSeatsAndPrice'
+import { promoteWaiters } from './hooks/promoteWaiters'
+import { raiseIcsSequence } from './hooks/raiseIcsSequence'
+import { removeParts } from './hooks/removeParts'
+
+/** What people register for. */
+export const events: CollectionConfig<'events'> = {
+  slug: 'events',
+  labels: {
+    singular: { en: 'Event', tr: 'Etkinlik' },
+    plural: { en: 'Events', tr: 'Etkinlikler' },
+  },
+  admin: {
+    group: { en: 'Events', tr: 'Etkinlikler' },
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'status', 'startDate', 'location', 'capacity', 'price'],
+    listSearchableFields: ['title', 'slug', 'location', 'organizer', 'searchText'],
+    description: {
+      en: 'Write an event as a draft, publish it, and people can register.',
+      tr: 'Etkinliği taslak olarak yazın, yayımlayın; kayıtlar başlasın.',
+    },
+  },
+  access: {
+    create: can('events.create'),
+    read: readEvents,
+    update: can('events.update'),
+    delete: can('events.delete'),
+  },
+  hooks: {
+    beforeOperation: [admitEventChange, applyEventSearch],
+    beforeValidate: [completeEventValues],
+    beforeChange: [guardEventChange, moveSeatsAndPrice, raiseIcsSequence, auditEventChange],
+    afterChange: [makeDefaults, promoteWaiters],
+    afterRead: [hideSearchTexts],
+    afterOperation: [addRegistrationState],
+    beforeDelete: [removeParts],
+  },
+  endpoints: [changeStatus, deleteEvents, deleteEvent],
+  trash: true,
+  lockDocuments: false,
+  defaultSort: '-startDate',
+  fields: eventFields,
+}

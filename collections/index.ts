@@ -1,0 +1,80 @@
+import type { CollectionConfig, Endpoint } from 'payload'
+import { auditLog } from './audit-log'
+import { campaignLinks } from './campaign-links'
+import { campaignSnapshots } from './campaign-snapshots'
+import { campaigns } from './campaigns'
+import { cannedReplies } from './canned-replies'
+import { capacityHolds } from './capacity-holds'
+import { capacityPools } from './capacity-pools'
+import { checkInLists } from './check-in-lists'
+import { checkIns } from './check-ins'
+import { consents } from './consents'
+import { contacts } from './contacts'
+import { counters } from './counters'
+import { deliveries } from './deliveries'
+import { emailEvents } from './email-events'
+import { events } from './events'
+import { idempotencyKeys } from './idempotency-keys'
+import { listImports } from './list-imports'
+import { lists } from './lists'
+import { media } from './media'
+import { outbox } from './outbox'
+import { payments } from './payments'
+import { eventEndpoints, registrations } from './registrations'
+import { roles } from './roles'
+import { senders } from './senders'
+import { subscriptions } from './subscriptions'
+import { suppressions } from './suppressions'
+import { templates } from './templates'
+import { ticketEvents } from './ticket-events'
+import { ticketMessages } from './ticket-messages'
+import { ticketReads } from './ticket-reads'
+import { ticketTypes } from './ticket-types'
+import { tickets } from './tickets'
+import { users } from './users'
+
+/** Endpoints that stand under another collection's path than the one that owns them. */
+const withEndpoints = (
+  collection: CollectionConfig,
+  endpoints: Omit<Endpoint, 'root'>[],
+): CollectionConfig => ({
+  ...collection,
+  endpoints: [...endpoints, ...(collection.endpoints || [])],
+})
+
+/** Every collection, in the order of the admin panel's navigation. */
+export const collections = [
+  withEndpoints(events, eventEndpoints),
+  registrations,
+  ticketTypes,
+  capacityPools,
+  capacityHolds,
+  checkIns,
+  checkInLists,
+  payments,
+  campaigns,
+  lists,
+  subscriptions,
+  suppressions,
+  templates,
+  senders,
+  consents,
+  listImports,
+  emailEvents,
+  campaignLinks,
+  campaignSnapshots,
+  tickets,
+  cannedReplies,
+  ticketMessages,
+  ticketEvents,
+  ticketReads,
+  contacts,
+  deliveries,
+  media,
+  users,
+  roles,
+  auditLog,
+  counters,
+  outbox,
+  idempotencyKeys,
+]

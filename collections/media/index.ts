@@ -1,0 +1,69 @@
+import type { CollectionConfig } from 'payload'
+import { mediaFolder } from '@/adapters/storage'
+import { can } from '@/access/can'
+import { any, type Rule } from '@/access/compose'
+import { ownBy, signedIn } from '@/access/rules'
+
+/** The one private file an endpoint serves after a check of its own: the attachment of a ticket. */
+const handedOver: Rule = ({ req }) =>
+  req.context.readableFile ? { id: { equals: req.context.readableFile } } : false
+
+/** Uploaded files. Public ones anyone may fetch; private ones their owner and staff. */
+export const media: CollectionConfig<'media'> = {
+  slug: 'media',
+  labels: { singular: { en: 'File', tr: 'Dosya' }, plural: { en: 'Files', tr: 'Dosyalar' } },
+  admin: {
+    group: { en: 'Content', tr: 'İçerik' },
+    defaultColumns: ['filename', 'alt', 'mimeType', 'filesize', 'createdAt'],
+  },
+  access: {
+    create: signedIn,
+    read: any(
+      can('media.read'),
+      () => ({ visibility: { equals: 'public' } }),
+      ownBy('owner'),
+      handedOver,
+    ),
+    update: any(can('media.update'), ownBy('owner')),
+    delete: any(can('media.delete'), ownBy('owner')),
+  },
+  lockDocuments: false,
+  upload: {
+    staticDir: mediaFolder(),
+    mimeTypes: [
+      'image/jpeg',
+      'image/png',
+      'image/webp',
+      'image/gif',
+      'image/avif',
+      'application/pdf',
+      'text/csv',
+      'text/plain',
+      'application/json',
+    ],
+    pasteURL: false,
+  },
+  fields: [
+    { name: 'alt', type: 'text', maxLength: 500, label: { en: 'Description', tr: 'Açıklama' } },
+    {
+      name: 'visibility',
+      type: 'select',
+      required: true,
+      defaultValue: 'public',
+      label: { en: 'Visibility', tr: 'Görünürlük' },
+      options: [
+        { value: 'public', label: { en: 'Public', tr: 'Herkese açık' } },
+        { value: 'private', label: { en: 'Private', tr: 'Özel' } },
+      ],
+    },
+    {
+      name: 'owner',
+      type: 'relationship',
+      relationTo: 'users',
+      index: true,
+      label: { en: 'Owner', tr: 'Sahip' },
+      access: { create: () => false, update: () => false },
+      admin: { readOnly: true },
+    },
+  ],
+}

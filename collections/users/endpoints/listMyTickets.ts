@@ -1,0 +1,25 @@
+import type { PayloadHandler } from 'payload'
+import { AppError } from '@/errors'
+
+const maxLimit = 100
+
+/** 200, a page of the tickets the signed-in user opened, newest first; an agent's own too, not everybody's. */
+export const listMyTickets: PayloadHandler = async (req) => {
+  if (!req.user) throw new AppError('UNAUTHENTICATED')
+  const whole = (name: string, otherwise: number) => {
+    const value = Number(req.searchParams.get(name))
+    return Number.isInteger(value) && value > 0 ? value : otherwise
+  }
+  return Response.json(
+    await req.payload.find({
+      collection: 'tickets',
+      where: { user: { equals: req.user.id } },
+      limit: Math.min(whole('limit', 10), maxLimit),
+      page: whole('page', 1),
+      sort: '-createdAt',
+      depth: 0,
+      overrideAccess: false,
+      req,
+    }),
+  )
+}

@@ -1,0 +1,29 @@
+import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
+import { refuseAfterRollback } from '@/db/strictTransactions'
+
+const maxLimit = 100
+
+/** Outside callers get at most 100 rows a page; `limit=0` means 100, not all. */
+const clampLimit: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation !== 'read' || req.payloadAPI === 'local') return args
+  const { limit } = args as { limit?: unknown }
+  if (limit === undefined || limit === null) return args
+  const wanted = Number(limit)
+  const clamped = Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, maxLimit) : maxLimit
+  return { ...args, limit: clamped }
+}
+
+/** What holds for every collection, whatever its own config says. */
+export function withPlatformRules<T extends CollectionConfig>(collection: T): T {
+  return {
+    ...collection,
+    hooks: {
+      ...collection.hooks,
+      beforeOperation: [
+        refuseAfterRollback,
+        clampLimit,
+        ...(collection.hooks?.beforeOperation ?? []),
+      ],
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import type { z } from 'zod'
+import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
+
+/** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
+export const catalog = [purgeOutbox] as const
+
+type Definition = (typeof catalog)[number]
+
+export type JobName = Definition['name']
+
+export type JobPayload<Name extends JobName> = z.output<
+  Extract<Definition, { name: Name }>['schema']
+>
+
+const byName = new Map<string, Definition>(catalog.map((job) => [job.name, job]))
+
+/** The definition of a job, or null when this build does not know it (a newer one recorded it). */
+export function findJob(name: string): Definition | null {
+  return byName.get(name) ?? null
+}

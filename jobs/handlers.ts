@@ -1,0 +1,10 @@
+import type { JobName, JobPayload } from '@jobs/catalog'
+import type { JobContext, JobOutcome } from '@jobs/jobHandler'
+import { purgeOutboxHandler } from '@jobs/maintenance/purgeOutbox.handler'
+
+/** Who does each job. */
+export const handlers: {
+  [Name in JobName]: (context: JobContext, payload: JobPayload<Name>) => Promise<JobOutcome>
+} = {
+  'maintenance.purgeOutbox': purgeOutboxHandler,
+}

@@ -1,0 +1,131 @@
+import type { Payload } from 'payload'
+import type pg from 'pg'
+import type { PostgresAdapter } from '@payloadcms/db-postgres/types'
+import { listen } from '@/db/listen'
+import { logger } from '@/logger'
+import { findJob } from '@jobs/catalog'
+import type { JobDefinition } from '@jobs/defineJob'
+import { requireQueue } from '@jobs/queues'
+
+type Row = { id: string; job: string; payload: Record<string, unknown> }
+
+const batchSize = 500
+const pollMs = 1_000
+const retryMs = 2_000
+
+/** Options every job is added with: kept a day, so that a second add of the same outbox row is recognised. */
+export function jobOptions(definition: JobDefinition) {
+  return {
+    attempts: definition.attempts,
+    backoff: { type: 'exponential' as const, delay: definition.backoffMs },
+    removeOnComplete: { age: 24 * 60 * 60 },
+    removeOnFail: { age: 30 * 24 * 60 * 60 },
+  }
+}
+
+/**
+ * Moves one batch of committed, due outbox rows into their queues and marks them. The rows stay locked
+ * until the queues have taken them, so relays side by side never take the same row. If the process dies
+ * between add and mark, the row is added again under the same job id, which the queue ignores.
+ * @returns how many rows were moved
+ * @throws when the database or the queue store is away; nothing is lost, call again later
+ */
+export async function relayBatch(payload: Payload): Promise<number> {
+  const client = await poolOf(payload).connect()
+  let failure: Error | undefined
+  try {
+    await client.query('begin')
+    const { rows } = await client.query<Row>(
+      `SELECT id, job, payload FROM outbox
+       WHERE published_at IS NULL AND run_at <= now()
+       ORDER BY run_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
+      [batchSize],
+    )
+    const moved = await addToQueues(rows)
+    if (moved.length > 0) {
+      await client.query(
+        'UPDATE outbox SET published_at = now(), updated_at = now() WHERE id = ANY($1)',
+        [moved],
+      )
+    }
+    await client.query('commit')
+    return moved.length
+  } catch (error) {
+    failure = error as Error
+    await client.query('rollback').catch((rollbackError: unknown) => {
+      logger.debug({ err: rollbackError }, 'the connection is gone, its transaction with it')
+    })
+    throw error
+  } finally {
+    client.release(failure)
+  }
+}
+
+async function addToQueues(rows: Row[]): Promise<string[]> {
+  const moved: string[] = []
+  const byQueue = new Map<
+    JobDefinition['queue'],
+    Parameters<ReturnType<typeof requireQueue>['addBulk']>[0]
+  >()
+  for (const { id, job, payload } of rows) {
+    const definition = findJob(job)
+    if (!definition) {
+      // Recorded by a newer version beside this one: leave it to that version's relay.
+      logger.warn({ outboxId: id, job }, 'unknown job left in the outbox')
+      continue
+    }
+    const bulk = byQueue.get(definition.queue) ?? []
+    bulk.push({
+      name: job,
+      data: payload,
+      opts: { ...jobOptions(definition), jobId: `outbox-${id}` },
+    })
+    byQueue.set(definition.queue, bulk)
+    moved.push(id)
+  }
+  for (const [queue, bulk] of byQueue) await requireQueue(queue).addBulk(bulk)
+  return moved
+}
+
+/**
+ * Relays until stopped: woken by NOTIFY in the recording transaction, and by a poll each second for rows
+ * that fall due. Any number may run side by side. Returns its stop, which waits for the running batch.
+ */
+export function startRelay(payload: Payload): () => Promise<void> {
+  let stopped = false
+  let running: Promise<void> | undefined
+  let again = false
+
+  const drain = async () => {
+    do {
+      again = false
+      while (!stopped && (await relayBatch(payload)) === batchSize);
+    } while (again && !stopped)
+  }
+  const wake = () => {
+    if (stopped) return
+    if (running) {
+      again = true
+      return
+    }
+    running = drain()
+      .catch((error: unknown) => {
+        logger.warn({ err: error, retryMs }, 'relay could not move jobs; they wait in the outbox')
+      })
+      .finally(() => {
+        running = undefined
+      })
+  }
+  const stopListening = listen({ channel: 'outbox', onWake: wake })
+  const poll = setInterval(wake, pollMs)
+  return async () => {
+    stopped = true
+    clearInterval(poll)
+    await stopListening()
+    await running
+  }
+}
+
+function poolOf(payload: Payload): pg.Pool {
+  return (payload.db as unknown as PostgresAdapter).pool as pg.Pool
+}

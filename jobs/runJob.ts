@@ -1,0 +1,64 @@
+import { UnrecoverableError } from 'bullmq'
+import type { Job } from 'bullmq'
+import type { Payload } from 'payload'
+import { AppError } from '@/errors'
+import { runWithContext } from '@/lib/requestContext'
+import { logger } from '@/logger'
+import { findJob } from '@jobs/catalog'
+import { handlers } from '@jobs/handlers'
+import type { JobContext, JobOutcome } from '@jobs/jobHandler'
+
+type RunOptions = { payload: Payload; job: Job; stopping: AbortSignal }
+
+/**
+ * Runs one job: parses its payload, calls its handler under a time limit, logs the outcome. The only
+ * place where retries are decided: an error marked permanent, a payload that does not parse and an
+ * unknown name die at once, everything else is tried again with growing pauses.
+ */
+export async function runJob({ payload, job, stopping }: RunOptions): Promise<JobOutcome> {
+  const definition = findJob(job.name)
+  if (!definition) throw new UnrecoverableError(`No job is called ${job.name}`)
+  const parsed = definition.schema.safeParse(job.data)
+  if (!parsed.success) {
+    throw new UnrecoverableError(`Payload of ${job.name} not usable: ${parsed.error.message}`)
+  }
+  const attempt = job.attemptsMade + 1
+  const timeout = AbortSignal.timeout(definition.timeoutMs)
+  const signal = AbortSignal.any([stopping, timeout])
+  const jobId = job.id ?? ''
+
+  return runWithContext({ jobId, jobName: job.name }, async () => {
+    const context: JobContext = {
+      payload,
+      logger: logger.child({ jobId, jobName: job.name }),
+      jobId,
+      attempt,
+      lastAttempt: attempt >= definition.attempts,
+      signal,
+      progress: (current, total) => job.updateProgress({ done: current, total }),
+    }
+    const handler = handlers[definition.name] as Handler
+    const startedAt = performance.now()
+    try {
+      const outcome = await Promise.race([handler(context, parsed.data), rejectOn(timeout)])
+      const durationMs = Math.round(performance.now() - startedAt)
+      context.logger.info({ outcome, attempt, durationMs }, 'job ended')
+      return outcome
+    } catch (error) {
+      const level = context.lastAttempt ? 'error' : 'warn'
+      context.logger[level]({ err: error, attempt }, 'job failed')
+      if (error instanceof AppError && error.permanent) throw new UnrecoverableError(error.message)
+      throw error
+    }
+  })
+}
+
+type Handler = (context: JobContext, payload: unknown) => Promise<JobOutcome>
+
+function rejectOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('The job took too long')), {
+      once: true,
+    })
+  })
+}

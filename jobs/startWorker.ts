@@ -1,0 +1,46 @@
+import type { Payload } from 'payload'
+import { catalog } from '@jobs/catalog'
+import { queueNames } from '@jobs/defineJob'
+import type { QueueName } from '@jobs/defineJob'
+import { closeQueues, makeWorker, requireQueue } from '@jobs/queues'
+import { jobOptions, startRelay } from '@jobs/relay'
+import { runJob } from '@jobs/runJob'
+
+type Options = { payload: Payload; queues?: readonly QueueName[] }
+
+/**
+ * Starts the relay, a BullMQ worker per queue and the schedules. Any number of processes may run it:
+ * each job goes to one of them and each tick of a schedule happens once.
+ * @returns stop: takes no new jobs, waits for the running ones, closes the queues. Safe to repeat.
+ */
+export async function startWorker({ payload, queues = queueNames }: Options) {
+  const stopping = new AbortController()
+  await upsertSchedules(queues)
+  const workers = queues.map((name) =>
+    makeWorker(name, (job) => runJob({ payload, job, stopping: stopping.signal })),
+  )
+  const stopRelay = startRelay(payload)
+  let stopped: Promise<void> | undefined
+  const stop = async () => {
+    await stopRelay()
+    stopping.abort()
+    await Promise.all(workers.map((worker) => worker.close()))
+    await closeQueues()
+  }
+  return { stop: () => (stopped ??= stop()) }
+}
+
+async function upsertSchedules(queues: readonly QueueName[]): Promise<void> {
+  for (const job of catalog) {
+    if (!job.schedule || !queues.includes(job.queue)) continue
+    const repeat =
+      'everyMs' in job.schedule
+        ? { every: job.schedule.everyMs }
+        : { pattern: job.schedule.cron, tz: job.schedule.timezone }
+    await requireQueue(job.queue).upsertJobScheduler(job.name, repeat, {
+      name: job.name,
+      data: {},
+      opts: jobOptions(job),
+    })
+  }
+}

@@ -1,0 +1,100 @@
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { en } from '@payloadcms/translations/languages/en'
+import { tr } from '@payloadcms/translations/languages/tr'
+import path from 'node:path'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { fileURLToPath } from 'node:url'
+import { brandIcon } from '@/lib/brandIcon'
+import { requireMailTransport } from '@/adapters/mailTransport'
+import { storage } from '@/adapters/storage'
+import { databaseUrl } from '@/db/databaseUrl'
+import { databaseExtras } from '@/db/indexes'
+import { strictTransactions } from '@/db/strictTransactions'
+import { env, requireSecret } from '@/env'
+import { logger } from '@/logger'
+import { answerInContractShape } from '@/operations/errors/answerInContractShape'
+import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
+import { parseMailbox } from '@/lib/parseMailbox'
+import { collections } from '@collections/index'
+import { withPlatformRules } from '@collections/withPlatformRules'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+const sender = parseMailbox(env.mailFrom)
+
+export default buildConfig({
+  secret: requireSecret(),
+  serverURL: env.publicUrl,
+  csrf: [env.publicUrl],
+  telemetry: false,
+  logger,
+  admin: {
+    user: 'users',
+    importMap: {
+      baseDir: root,
+      importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),
+    },
+    avatar: 'default',
+    components: {
+      afterNavLinks: ['/src/app/(payload)/components/NavLinks#NavLinks'],
+      graphics: {
+        Icon: '/src/app/(payload)/components/Icon#Icon',
+        Logo: '/src/app/(payload)/components/Logo#Logo',
+      },
+      views: {
+        dashboard: { Component: '/src/app/(payload)/components/dashboard/Dashboard#Dashboard' },
+        mailbox: {
+          Component: '/src/app/(payload)/components/mailbox/MailboxView#MailboxView',
+          path: '/mailbox',
+          exact: true,
+          meta: { title: 'Mailbox' },
+        },
+      },
+    },
+    meta: {
+      titleSuffix: ' · Rostrum',
+      description: 'Events, registrations, mails and people in one place.',
+      icons: [{ rel: 'icon', type: 'image/svg+xml', url: brandIcon }],
+    },
+    suppressHydrationWarning: true,
+  },
+  collections: collections.map(withPlatformRules),
+  db: strictTransactions(
+    postgresAdapter({
+      idType: 'uuidv7',
+      push: false,
+      migrationDir: path.join(root, 'src/migrations'),
+      afterSchemaInit: [databaseExtras],
+      pool: {
+        // Read when the pool opens: a build needs no database.
+        get connectionString() {
+          return databaseUrl()
+        },
+        max: env.databasePoolMax,
+        connectionTimeoutMillis: 2_000,
+        idle_in_transaction_session_timeout: 60_000,
+        lock_timeout: 5_000,
+        statement_timeout: 30_000,
+      },
+    }),
+  ),
+  defaultDepth: 0,
+  maxDepth: 3,
+  editor: lexicalEditor(),
+  endpoints: mailboxEndpoints,
+  email: nodemailerAdapter({
+    defaultFromAddress: sender.address,
+    defaultFromName: sender.name,
+    skipVerify: true,
+    transport: requireMailTransport(),
+  }),
+  graphQL: { maxComplexity: 1_000, disablePlaygroundInProduction: true },
+  hooks: { afterError: [answerInContractShape] },
+  i18n: { supportedLanguages: { en, tr }, fallbackLanguage: 'en' },
+  plugins: [storage({ media: true })],
+  sharp,
+  typescript: { autoGenerate: false, outputFile: path.join(root, 'src/payload-types.ts') },
+  upload: { limits: { fileSize: 20_000_000, files: 10 }, abortOnLimit: true },
+})

@@ -1,0 +1,61 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createTransport } from 'nodemailer'
+import type { Transport, Transporter } from 'nodemailer'
+import { env } from '@/env'
+
+let transport: Transporter | undefined
+
+/**
+ * Where mails leave the platform: the configured SMTP server over a pool of connections, or the local
+ * mailbox on disk, one `.eml` file per message. One transport per process.
+ */
+export function requireMailTransport(): Transporter {
+  transport ??= makeMailTransport()
+  return transport
+}
+
+function makeMailTransport(): Transporter {
+  const defaults = { from: env.mailFrom }
+  if (env.mail.kind === 'mailbox') return createTransport(mailbox(env.mail.folder), defaults)
+  return createTransport(
+    {
+      url: env.mail.url,
+      pool: true,
+      maxConnections: 5,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
+    } as Parameters<typeof createTransport>[0],
+    defaults,
+  )
+}
+
+/** Closes the pool. Safe to repeat. */
+export function closeMailTransport(): void {
+  transport?.close()
+  transport = undefined
+}
+
+/** Writes each message whole: a reader never sees half a file. */
+function mailbox(folder: string): Transport {
+  return {
+    name: 'mailbox',
+    version: '1',
+    send(mail, callback) {
+      const write = async () => {
+        const message = await mail.message.build()
+        const messageId = mail.message.messageId()
+        const name = `${Date.now()}-${messageId.replace(/[^\w.-]/g, '')}`
+        await mkdir(folder, { recursive: true })
+        await writeFile(path.join(folder, `.${name}`), message)
+        await rename(path.join(folder, `.${name}`), path.join(folder, `${name}.eml`))
+        return { envelope: mail.message.getEnvelope(), messageId }
+      }
+      write().then(
+        (info) => callback(null, info),
+        (error: Error) => callback(error, undefined as never),
+      )
+    },
+  }
+}

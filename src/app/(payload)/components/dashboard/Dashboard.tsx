@@ -1,0 +1,74 @@
+import { Gutter } from '@payloadcms/ui'
+import type { AdminViewServerProps } from 'payload'
+import { languageOf } from '@/lib/localisedText'
+import { readDashboard } from '@/operations/dashboard/readDashboard'
+import { EventList } from './EventList'
+import { FigureTiles } from './FigureTiles'
+import { MailHealth } from './MailHealth'
+import { QueueHealth } from './QueueHealth'
+import { QuickLinks } from './QuickLinks'
+import { RegistrationChart } from './RegistrationChart'
+import { dashboardTexts } from './dashboardTexts'
+
+/** The first page of the panel: what is on today, how it fills, and whether anything needs a hand. */
+export async function Dashboard({ initPageResult }: AdminViewServerProps) {
+  const { req } = initPageResult
+  const language = languageOf(req.i18n.language)
+  const texts = dashboardTexts[language]
+  const now = new Date()
+  const dashboard = await readDashboard(req, now)
+  const { events, timezone, days, registrationsPerDay, mailStates, queues } = dashboard
+  const today = new Intl.DateTimeFormat(language === 'tr' ? 'tr-TR' : 'en-GB', {
+    dateStyle: 'full',
+    timeZone: timezone,
+  }).format(now)
+  return (
+    <Gutter className="rostrum rostrum-dashboard">
+      <div className="rostrum-dashboard__head">
+        <div>
+          <h1>{texts.greeting(req.user?.firstName ?? null)}</h1>
+          <p className="rostrum-quiet">
+            {today} · {timezone}
+          </p>
+        </div>
+        <QuickLinks req={req} texts={texts} />
+      </div>
+      <FigureTiles dashboard={dashboard} language={language} texts={texts} />
+      <div className="rostrum-columns">
+        <div className="rostrum-column rostrum-column--wide">
+          {events && (
+            <>
+              <EventList
+                title={texts.today}
+                events={events.today}
+                empty={texts.nothingToday}
+                language={language}
+                texts={texts}
+              />
+              <EventList
+                title={texts.upcoming}
+                events={events.upcoming}
+                empty={texts.nothingUpcoming}
+                language={language}
+                texts={texts}
+              />
+            </>
+          )}
+        </div>
+        <div className="rostrum-column">
+          {registrationsPerDay && (
+            <RegistrationChart
+              days={days}
+              counts={registrationsPerDay}
+              timezone={timezone}
+              language={language}
+              texts={texts}
+            />
+          )}
+          {mailStates && <MailHealth states={mailStates} language={language} texts={texts} />}
+          {queues !== undefined && <QueueHealth queues={queues} texts={texts} />}
+        </div>
+      </div>
+    </Gutter>
+  )
+}

@@ -1,0 +1,274 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+/**
+ * The one place that reads `process.env`. Every variable is listed in `variables` with its meaning;
+ * `.env.example` and the table in README.md are checked against this list.
+ */
+
+const flag = z.enum(['true', 'false'])
+const url = (...schemes: string[]) =>
+  z.string().refine(
+    (value) => {
+      try {
+        return schemes.includes(new URL(value).protocol.slice(0, -1))
+      } catch {
+        return false
+      }
+    },
+    `must be a URL that starts with ${schemes.map((s) => `${s}://`).join(' or ')}`,
+  )
+
+type Variable = { doc: string; example: string; schema: z.ZodType<string | undefined> }
+
+export const variables = {
+  NODE_ENV: {
+    doc: '`production` for a built server, `test` under Jest, else development.',
+    example: 'production',
+    schema: z.enum(['development', 'production', 'test']).optional(),
+  },
+  PORT: {
+    doc: 'Port of the web process. Default 3000.',
+    example: '3000',
+    schema: z
+      .string()
+      .refine((v) => /^\d+$/.test(v) && +v <= 65535, 'must be a port between 0 and 65535')
+      .optional(),
+  },
+  HOST: {
+    doc: 'Address the web process listens on. Default 0.0.0.0.',
+    example: '0.0.0.0',
+    schema: z.string().optional(),
+  },
+  PUBLIC_URL: {
+    doc: 'Where people reach the platform; used in mails, QR codes and cookies. Default http://localhost:PORT.',
+    example: 'https://events.example.org',
+    schema: url('http', 'https').optional(),
+  },
+  ROSTRUM_HOME: {
+    doc: 'Folder for everything the embedded default keeps: database, files, mails, secret. Default .rostrum.',
+    example: '.rostrum',
+    schema: z.string().optional(),
+  },
+  DATABASE_URL: {
+    doc: 'PostgreSQL 13 or newer. Without it, an embedded PostgreSQL runs from ROSTRUM_HOME.',
+    example: 'postgres://rostrum:rostrum@localhost:5432/rostrum',
+    schema: url('postgres', 'postgresql').optional(),
+  },
+  DATABASE_POOL_MAX: {
+    doc: 'Most database connections one process opens. Default 10, at least 3.',
+    example: '10',
+    schema: z
+      .string()
+      .refine((v) => /^\d+$/.test(v) && +v >= 3, 'must be a whole number, 3 or more')
+      .optional(),
+  },
+  REDIS_URL: {
+    doc: 'Redis 7 or newer for queues, sockets, limits and cache. Without it they run on PostgreSQL.',
+    example: 'redis://localhost:6379',
+    schema: url('redis', 'rediss').optional(),
+  },
+  PAYLOAD_SECRET: {
+    doc: 'Signs sessions and links; at least 32 characters. Without it, one is generated into ROSTRUM_HOME/secret.',
+    example: 'change-me-to-32-or-more-random-characters',
+    schema: z.string().min(32, 'must have at least 32 characters').optional(),
+  },
+  ADMIN_EMAIL: {
+    doc: 'First administrator, created on the first start (with ADMIN_PASSWORD).',
+    example: 'admin@example.org',
+    schema: z.email('must be an e-mail address').optional(),
+  },
+  ADMIN_PASSWORD: {
+    doc: 'Password of the first administrator; 12 to 128 characters.',
+    example: 'a-long-pass-phrase',
+    schema: z
+      .string()
+      .min(12, 'must have at least 12 characters')
+      .max(128, 'must have at most 128 characters')
+      .optional(),
+  },
+  DEMO_DATA: {
+    doc: '`true` fills an empty database with a demo organiser. Default: true only with the embedded database.',
+    example: 'false',
+    schema: flag.optional(),
+  },
+  SMTP_URL: {
+    doc: 'Mail server. Without it, mails go to ROSTRUM_HOME/mail and staff read them in the admin panel.',
+    example: 'smtp://user:password@mail.example.org:587',
+    schema: url('smtp', 'smtps').optional(),
+  },
+  MAIL_FROM: {
+    doc: 'Sender of mails. Default Rostrum <no-reply@localhost>.',
+    example: 'Rostrum <no-reply@example.org>',
+    schema: z.string().optional(),
+  },
+  S3_ENDPOINT: {
+    doc: 'S3 endpoint for stores other than AWS (MinIO).',
+    example: 'http://localhost:9000',
+    schema: url('http', 'https').optional(),
+  },
+  S3_BUCKET: {
+    doc: 'Bucket for files. Without it, files are kept in ROSTRUM_HOME/media.',
+    example: 'rostrum',
+    schema: z.string().optional(),
+  },
+  S3_REGION: {
+    doc: 'S3 region. Default us-east-1.',
+    example: 'us-east-1',
+    schema: z.string().optional(),
+  },
+  S3_ACCESS_KEY_ID: { doc: 'S3 access key.', example: 'minioadmin', schema: z.string().optional() },
+  S3_SECRET_ACCESS_KEY: {
+    doc: 'S3 secret key.',
+    example: 'minioadmin',
+    schema: z.string().optional(),
+  },
+  TRUST_PROXY: {
+    doc: 'How many reverse proxies stand in front (X-Forwarded-For hops to believe). Default 0.',
+    example: '1',
+    schema: z.string().regex(/^\d+$/, 'must be a whole number of hops').optional(),
+  },
+  AUTH_REQUIRE_VERIFIED_EMAIL: {
+    doc: '`true` refuses log-in until the address is verified. Default false.',
+    example: 'true',
+    schema: flag.optional(),
+  },
+  RATE_LIMIT_PER_MINUTE: {
+    doc: 'Requests a minute per client. Default 100; 0 switches limits off (benches).',
+    example: '100',
+    schema: z.string().regex(/^\d+$/, 'must be a whole number').optional(),
+  },
+  ENCRYPTION_KEYS: {
+    doc: 'Keys for stored credentials, newest first: id:base64 of 32 bytes, separated by commas. Default: derived from the secret.',
+    example: '2026a:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
+    schema: z
+      .string()
+      .refine(
+        (v) =>
+          v.split(',').every((pair) => {
+            const [id, key] = pair.split(':')
+            return id && key && Buffer.from(key, 'base64').length === 32
+          }),
+        'must be id:base64 pairs of 32-byte keys',
+      )
+      .optional(),
+  },
+  OUTBOUND_ALLOW_HOSTS: {
+    doc: 'Hosts (comma separated) that the guard on outgoing requests lets through although they are private.',
+    example: 'localhost',
+    schema: z.string().optional(),
+  },
+  LOG_LEVEL: {
+    doc: 'trace, debug, info, warn, error or silent. Default info.',
+    example: 'info',
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
+  },
+  METRICS_TOKEN: {
+    doc: 'Bearer token that may read /metrics from elsewhere than the loopback address.',
+    example: 'sixteen-or-more-random-characters',
+    schema: z.string().min(16, 'must have at least 16 characters').optional(),
+  },
+} satisfies Record<string, Variable>
+
+export type VariableName = keyof typeof variables
+
+/** Thrown by `parseEnv` with every problem found, ready to print to a person. */
+export class EnvError extends Error {}
+
+type Raw = Partial<Record<VariableName, string>>
+
+export type Env = ReturnType<typeof parseEnv>
+
+/**
+ * Parses and groups the environment. Pure: no file is read or written.
+ * @throws EnvError listing every variable that is wrong and what it should be
+ */
+export function parseEnv(source: Record<string, string | undefined>) {
+  const raw: Raw = {}
+  const problems: string[] = []
+  for (const [name, { schema }] of Object.entries(variables)) {
+    const value = source[name] === '' ? undefined : source[name]
+    const parsed = schema.safeParse(value)
+    if (parsed.success) raw[name as VariableName] = value
+    else problems.push(`${name} ${parsed.error.issues[0]?.message ?? 'is not valid'}`)
+  }
+  if (Boolean(raw.ADMIN_EMAIL) !== Boolean(raw.ADMIN_PASSWORD)) {
+    problems.push('ADMIN_EMAIL and ADMIN_PASSWORD must be set together')
+  }
+  if (raw.S3_BUCKET && !(raw.S3_ACCESS_KEY_ID && raw.S3_SECRET_ACCESS_KEY)) {
+    problems.push('S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY')
+  }
+  if (problems.length > 0) throw new EnvError(`Environment not usable: ${problems.join('; ')}.`)
+
+  const port = Number(raw.PORT ?? 3000)
+  const home = path.resolve(/* turbopackIgnore: true */ raw.ROSTRUM_HOME ?? '.rostrum')
+  return Object.freeze({
+    mode: raw.NODE_ENV ?? 'development',
+    port,
+    host: raw.HOST ?? '0.0.0.0',
+    publicUrl: (raw.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    home,
+    database: raw.DATABASE_URL
+      ? ({ kind: 'configured', url: raw.DATABASE_URL } as const)
+      : ({ kind: 'embedded', folder: path.join(home, 'postgres') } as const),
+    databasePoolMax: Number(raw.DATABASE_POOL_MAX ?? 10),
+    queue: raw.REDIS_URL
+      ? ({ kind: 'redis', url: raw.REDIS_URL } as const)
+      : ({ kind: 'postgres' } as const),
+    secret: raw.PAYLOAD_SECRET,
+    admin: raw.ADMIN_EMAIL
+      ? { email: raw.ADMIN_EMAIL, password: raw.ADMIN_PASSWORD as string }
+      : undefined,
+    demoData: raw.DEMO_DATA ? raw.DEMO_DATA === 'true' : !raw.DATABASE_URL,
+    mail: raw.SMTP_URL
+      ? ({ kind: 'smtp', url: raw.SMTP_URL } as const)
+      : ({ kind: 'mailbox', folder: path.join(home, 'mail') } as const),
+    mailFrom: raw.MAIL_FROM ?? 'Rostrum <no-reply@localhost>',
+    storage: raw.S3_BUCKET
+      ? ({
+          kind: 's3',
+          bucket: raw.S3_BUCKET,
+          endpoint: raw.S3_ENDPOINT,
+          region: raw.S3_REGION ?? 'us-east-1',
+          accessKeyId: raw.S3_ACCESS_KEY_ID as string,
+          secretAccessKey: raw.S3_SECRET_ACCESS_KEY as string,
+        } as const)
+      : ({ kind: 'disk', folder: path.join(home, 'media') } as const),
+    trustProxyHops: Number(raw.TRUST_PROXY ?? 0),
+    requireVerifiedEmail: raw.AUTH_REQUIRE_VERIFIED_EMAIL === 'true',
+    rateLimitPerMinute: Number(raw.RATE_LIMIT_PER_MINUTE ?? 100),
+    encryptionKeys: raw.ENCRYPTION_KEYS?.split(',').map((pair) => {
+      const [id, key] = pair.split(':') as [string, string]
+      return { id, key: Buffer.from(key, 'base64') }
+    }),
+    outboundAllowHosts: (raw.OUTBOUND_ALLOW_HOSTS ?? '')
+      .split(',')
+      .map((host) => host.trim())
+      .filter(Boolean),
+    logLevel: raw.LOG_LEVEL ?? (raw.NODE_ENV === 'test' ? 'silent' : 'info'),
+    metricsToken: raw.METRICS_TOKEN,
+  })
+}
+
+/** The environment of this process. Importing it fails with one readable sentence if it is not usable. */
+export const env: Env = parseEnv(process.env)
+
+/**
+ * The signing secret: `PAYLOAD_SECRET`, or one kept in `ROSTRUM_HOME/secret` (made on first use, mode 0600).
+ * Safe to call from several processes: the first writer wins.
+ */
+export function requireSecret(): string {
+  if (env.secret) return env.secret
+  const file = path.join(env.home, 'secret')
+  if (!existsSync(file)) {
+    mkdirSync(env.home, { recursive: true })
+    try {
+      writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  return readFileSync(file, 'utf8').trim()
+}

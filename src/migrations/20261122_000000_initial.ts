@@ -1,0 +1,1084 @@
+import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-postgres'
+
+export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.execute(sql`
+   CREATE TYPE "public"."enum_events_attendance_mode" AS ENUM('offline', 'online', 'mixed');
+  CREATE TYPE "public"."enum_events_status" AS ENUM('draft', 'published', 'postponed', 'cancelled', 'completed', 'archived');
+  CREATE TYPE "public"."enum_events_visibility" AS ENUM('public', 'unlisted', 'private');
+  CREATE TYPE "public"."enum_registrations_status" AS ENUM('held', 'pending', 'confirmed', 'waitlisted', 'offered', 'rejected', 'cancelled', 'expired');
+  CREATE TYPE "public"."enum_registrations_source" AS ENUM('web', 'staff', 'import', 'api');
+  CREATE TYPE "public"."enum_registrations_locale" AS ENUM('en', 'tr');
+  CREATE TYPE "public"."enum_ticket_types_kind" AS ENUM('free', 'paid', 'donation', 'addon');
+  CREATE TYPE "public"."enum_ticket_types_visibility" AS ENUM('public', 'hidden', 'code');
+  CREATE TYPE "public"."enum_ticket_types_status" AS ENUM('active', 'paused', 'archived');
+  CREATE TYPE "public"."enum_capacity_holds_phase" AS ENUM('held', 'taken');
+  CREATE TYPE "public"."enum_check_ins_direction" AS ENUM('in', 'out');
+  CREATE TYPE "public"."enum_check_ins_result" AS ENUM('accepted', 'rejected');
+  CREATE TYPE "public"."enum_check_in_lists_policy" AS ENUM('once', 'daily', 'multiple');
+  CREATE TYPE "public"."enum_payments_kind" AS ENUM('payment', 'refund');
+  CREATE TYPE "public"."enum_payments_method" AS ENUM('cash', 'card', 'transfer', 'other');
+  CREATE TYPE "public"."enum_payments_status" AS ENUM('created', 'pending', 'succeeded', 'failed', 'cancelled');
+  CREATE TYPE "public"."enum_campaigns_locale" AS ENUM('en', 'tr');
+  CREATE TYPE "public"."enum_campaigns_status" AS ENUM('draft', 'scheduled', 'sending', 'paused', 'sent', 'cancelled', 'failed');
+  CREATE TYPE "public"."enum_lists_kind" AS ENUM('static', 'dynamic');
+  CREATE TYPE "public"."enum_lists_opt_in" AS ENUM('double', 'single');
+  CREATE TYPE "public"."enum_lists_visibility" AS ENUM('public', 'private');
+  CREATE TYPE "public"."enum_subscriptions_status" AS ENUM('pending', 'confirmed', 'unsubscribed', 'cleaned');
+  CREATE TYPE "public"."enum_subscriptions_source" AS ENUM('form', 'staff', 'import', 'unsubscribe', 'bounce');
+  CREATE TYPE "public"."enum_suppressions_reason" AS ENUM('manual', 'unsubscribed', 'hard_bounce', 'complaint', 'erased');
+  CREATE TYPE "public"."enum_suppressions_scope" AS ENUM('marketing', 'all');
+  CREATE TYPE "public"."enum_templates_locale" AS ENUM('en', 'tr');
+  CREATE TYPE "public"."enum__templates_v_version_locale" AS ENUM('en', 'tr');
+  CREATE TYPE "public"."enum_consents_from" AS ENUM('pending', 'confirmed', 'unsubscribed', 'cleaned');
+  CREATE TYPE "public"."enum_consents_to" AS ENUM('pending', 'confirmed', 'unsubscribed', 'cleaned');
+  CREATE TYPE "public"."enum_list_imports_status" AS ENUM('queued', 'running', 'completed', 'failed');
+  CREATE TYPE "public"."enum_email_events_kind" AS ENUM('open', 'click');
+  CREATE TYPE "public"."enum_email_events_actor" AS ENUM('human', 'machine');
+  CREATE TYPE "public"."enum_tickets_status" AS ENUM('open', 'pending', 'on_hold', 'resolved', 'closed');
+  CREATE TYPE "public"."enum_tickets_priority" AS ENUM('low', 'medium', 'high', 'urgent');
+  CREATE TYPE "public"."enum_tickets_source" AS ENUM('web', 'staff', 'email');
+  CREATE TYPE "public"."enum_canned_replies_visibility" AS ENUM('everyone', 'me');
+  CREATE TYPE "public"."enum_ticket_messages_kind" AS ENUM('public', 'internal', 'system');
+  CREATE TYPE "public"."enum_ticket_messages_author_type" AS ENUM('agent', 'customer', 'system');
+  CREATE TYPE "public"."enum_ticket_messages_channel" AS ENUM('admin', 'web', 'email', 'system');
+  CREATE TYPE "public"."enum_ticket_events_type" AS ENUM('ticket.created', 'ticket.updated', 'ticket.message.created');
+  CREATE TYPE "public"."enum_ticket_events_actor_type" AS ENUM('agent', 'customer', 'system');
+  CREATE TYPE "public"."enum_contacts_locale" AS ENUM('en', 'tr');
+  CREATE TYPE "public"."enum_deliveries_state" AS ENUM('pending', 'claimed', 'handoff', 'accepted', 'skipped', 'retry', 'dead', 'bounced', 'complained', 'unknown');
+  CREATE TYPE "public"."enum_media_visibility" AS ENUM('public', 'private');
+  CREATE TABLE "events" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"title" varchar NOT NULL,
+  	"summary" varchar,
+  	"start_date" timestamp(3) with time zone NOT NULL,
+  	"end_date" timestamp(3) with time zone NOT NULL,
+  	"timezone" varchar DEFAULT 'Europe/Istanbul' NOT NULL,
+  	"attendance_mode" "enum_events_attendance_mode" DEFAULT 'offline' NOT NULL,
+  	"location" varchar,
+  	"virtual_url" varchar,
+  	"description" jsonb,
+  	"capacity" numeric,
+  	"price" numeric DEFAULT 0,
+  	"currency" varchar DEFAULT 'TRY' NOT NULL,
+  	"registration_opens_at" timestamp(3) with time zone,
+  	"registration_closes_at" timestamp(3) with time zone,
+  	"waitlist_enabled" boolean DEFAULT true,
+  	"approval_required" boolean DEFAULT false,
+  	"one_per_email" boolean DEFAULT true,
+  	"hold_minutes" numeric DEFAULT 2880,
+  	"self_edit_until" timestamp(3) with time zone,
+  	"self_cancel_until" timestamp(3) with time zone,
+  	"metadata" jsonb,
+  	"import_key" varchar,
+  	"ics_uid" varchar,
+  	"ics_sequence" numeric DEFAULT 0,
+  	"previous_start_date" timestamp(3) with time zone,
+  	"search_text" varchar,
+  	"search_place" varchar,
+  	"status" "enum_events_status" DEFAULT 'draft' NOT NULL,
+  	"visibility" "enum_events_visibility" DEFAULT 'public' NOT NULL,
+  	"slug" varchar,
+  	"organizer" varchar,
+  	"image_id" uuid,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"deleted_at" timestamp(3) with time zone
+  );
+  
+  CREATE TABLE "registrations" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"event_id" uuid NOT NULL,
+  	"ticket_type_id" uuid,
+  	"given_name" varchar NOT NULL,
+  	"family_name" varchar,
+  	"email" varchar NOT NULL,
+  	"email_normalized" varchar,
+  	"status" "enum_registrations_status" NOT NULL,
+  	"status_reason" varchar,
+  	"code" varchar,
+  	"contact_id" uuid,
+  	"user_id" uuid,
+  	"checked_in_at" timestamp(3) with time zone,
+  	"price_minor" numeric DEFAULT 0,
+  	"currency" varchar,
+  	"amount_paid_minor" numeric DEFAULT 0,
+  	"payment_details" jsonb,
+  	"answers" jsonb,
+  	"source" "enum_registrations_source" DEFAULT 'staff',
+  	"locale" "enum_registrations_locale",
+  	"secret" varchar,
+  	"dedupe_key" varchar,
+  	"confirmed_at" timestamp(3) with time zone,
+  	"cancelled_at" timestamp(3) with time zone,
+  	"hold_expires_at" timestamp(3) with time zone,
+  	"waitlisted_at" timestamp(3) with time zone,
+  	"party" varchar,
+  	"round" numeric DEFAULT 1 NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "ticket_types" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"event_id" uuid NOT NULL,
+  	"name" varchar NOT NULL,
+  	"kind" "enum_ticket_types_kind" DEFAULT 'free' NOT NULL,
+  	"is_default" boolean DEFAULT false,
+  	"price_minor" numeric DEFAULT 0 NOT NULL,
+  	"currency" varchar NOT NULL,
+  	"valid_from" timestamp(3) with time zone,
+  	"valid_through" timestamp(3) with time zone,
+  	"visibility" "enum_ticket_types_visibility" DEFAULT 'public' NOT NULL,
+  	"sort_order" numeric DEFAULT 0,
+  	"status" "enum_ticket_types_status" DEFAULT 'active' NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "ticket_types_rels" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"order" integer,
+  	"parent_id" uuid NOT NULL,
+  	"path" varchar NOT NULL,
+  	"capacity_pools_id" uuid
+  );
+  
+  CREATE TABLE "capacity_pools" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"event_id" uuid NOT NULL,
+  	"name" varchar NOT NULL,
+  	"capacity" numeric,
+  	"held" numeric DEFAULT 0 NOT NULL,
+  	"taken" numeric DEFAULT 0 NOT NULL,
+  	"overbook" numeric DEFAULT 0 NOT NULL,
+  	"waiting" numeric DEFAULT 0 NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	CONSTRAINT "capacity_pools_never_oversold" CHECK (capacity IS NULL OR held + taken <= capacity + overbook),
+  	CONSTRAINT "capacity_pools_never_negative" CHECK (held >= 0 AND taken >= 0 AND waiting >= 0)
+  );
+  
+  CREATE TABLE "capacity_holds" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"pool_id" uuid NOT NULL,
+  	"registration_id" uuid NOT NULL,
+  	"quantity" numeric DEFAULT 1 NOT NULL,
+  	"phase" "enum_capacity_holds_phase" NOT NULL,
+  	"acquired_at" timestamp(3) with time zone NOT NULL,
+  	"released_at" timestamp(3) with time zone,
+  	"reason" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "check_ins" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"event_id" uuid NOT NULL,
+  	"list_id" uuid NOT NULL,
+  	"registration_id" uuid NOT NULL,
+  	"direction" "enum_check_ins_direction" DEFAULT 'in' NOT NULL,
+  	"result" "enum_check_ins_result" NOT NULL,
+  	"reason" varchar,
+  	"details" jsonb,
+  	"once_key" varchar,
+  	"scanned_at" timestamp(3) with time zone NOT NULL,
+  	"received_at" timestamp(3) with time zone NOT NULL,
+  	"device" varchar,
+  	"nonce" varchar,
+  	"operator_id" uuid,
+  	"voided_at" timestamp(3) with time zone,
+  	"voided_by_id" uuid,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "check_in_lists" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"event_id" uuid NOT NULL,
+  	"name" varchar NOT NULL,
+  	"is_default" boolean DEFAULT false,
+  	"policy" "enum_check_in_lists_policy" DEFAULT 'once' NOT NULL,
+  	"active_from" timestamp(3) with time zone,
+  	"active_until" timestamp(3) with time zone,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "check_in_lists_rels" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"order" integer,
+  	"parent_id" uuid NOT NULL,
+  	"path" varchar NOT NULL,
+  	"ticket_types_id" uuid
+  );
+  
+  CREATE TABLE "payments" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"event_id" uuid NOT NULL,
+  	"registration_id" uuid NOT NULL,
+  	"kind" "enum_payments_kind" DEFAULT 'payment' NOT NULL,
+  	"provider" varchar DEFAULT 'offline' NOT NULL,
+  	"provider_ref" varchar,
+  	"method" "enum_payments_method" NOT NULL,
+  	"amount_minor" numeric NOT NULL,
+  	"currency" varchar NOT NULL,
+  	"status" "enum_payments_status" DEFAULT 'succeeded' NOT NULL,
+  	"recorded_by_id" uuid,
+  	"note" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "campaigns" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"name" varchar NOT NULL,
+  	"subject" varchar,
+  	"preheader" varchar,
+  	"content" jsonb,
+  	"audience_filter" jsonb,
+  	"template_id" uuid,
+  	"event_id" uuid,
+  	"sender_id" uuid,
+  	"locale" "enum_campaigns_locale" DEFAULT 'en' NOT NULL,
+  	"track_opens" boolean DEFAULT true,
+  	"track_clicks" boolean DEFAULT true,
+  	"status" "enum_campaigns_status" DEFAULT 'draft',
+  	"status_reason" varchar,
+  	"scheduled_at" timestamp(3) with time zone,
+  	"timezone" varchar,
+  	"started_at" timestamp(3) with time zone,
+  	"planned_at" timestamp(3) with time zone,
+  	"sent_at" timestamp(3) with time zone,
+  	"total_recipients" numeric DEFAULT 0,
+  	"sent_count" numeric DEFAULT 0,
+  	"opened_count" numeric DEFAULT 0,
+  	"clicked_count" numeric DEFAULT 0,
+  	"metadata" jsonb,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"deleted_at" timestamp(3) with time zone
+  );
+  
+  CREATE TABLE "campaigns_rels" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"order" integer,
+  	"parent_id" uuid NOT NULL,
+  	"path" varchar NOT NULL,
+  	"lists_id" uuid
+  );
+  
+  CREATE TABLE "lists" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"name" varchar NOT NULL,
+  	"description" varchar,
+  	"filter" jsonb,
+  	"kind" "enum_lists_kind" DEFAULT 'static' NOT NULL,
+  	"opt_in" "enum_lists_opt_in" DEFAULT 'double',
+  	"visibility" "enum_lists_visibility" DEFAULT 'private' NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"deleted_at" timestamp(3) with time zone
+  );
+  
+  CREATE TABLE "subscriptions" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"contact_id" uuid NOT NULL,
+  	"list_id" uuid NOT NULL,
+  	"status" "enum_subscriptions_status" DEFAULT 'confirmed' NOT NULL,
+  	"source" "enum_subscriptions_source" DEFAULT 'staff',
+  	"confirmed_at" timestamp(3) with time zone,
+  	"round" numeric DEFAULT 1,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "suppressions" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"reason" "enum_suppressions_reason" DEFAULT 'manual' NOT NULL,
+  	"scope" "enum_suppressions_scope" DEFAULT 'marketing' NOT NULL,
+  	"note" varchar,
+  	"hash" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "templates" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"name" varchar NOT NULL,
+  	"subject" varchar,
+  	"preheader" varchar,
+  	"content" jsonb NOT NULL,
+  	"locale" "enum_templates_locale" DEFAULT 'en' NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"deleted_at" timestamp(3) with time zone
+  );
+  
+  CREATE TABLE "_templates_v" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"parent_id" uuid,
+  	"version_name" varchar NOT NULL,
+  	"version_subject" varchar,
+  	"version_preheader" varchar,
+  	"version_content" jsonb NOT NULL,
+  	"version_locale" "enum__templates_v_version_locale" DEFAULT 'en' NOT NULL,
+  	"version_updated_at" timestamp(3) with time zone,
+  	"version_created_at" timestamp(3) with time zone,
+  	"version_deleted_at" timestamp(3) with time zone,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "senders" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"name" varchar NOT NULL,
+  	"email" varchar NOT NULL,
+  	"reply_to" varchar,
+  	"max_per_minute" numeric,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "consents" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"contact_id" uuid NOT NULL,
+  	"list_id" uuid NOT NULL,
+  	"from" "enum_consents_from",
+  	"to" "enum_consents_to" NOT NULL,
+  	"source" varchar NOT NULL,
+  	"actor_id" uuid,
+  	"cause" varchar,
+  	"request_id" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "list_imports" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"list_id" uuid NOT NULL,
+  	"file_name" varchar NOT NULL,
+  	"status" "enum_list_imports_status" DEFAULT 'queued' NOT NULL,
+  	"status_reason" varchar,
+  	"total" numeric DEFAULT 0 NOT NULL,
+  	"done" numeric DEFAULT 0 NOT NULL,
+  	"subscribed" numeric DEFAULT 0 NOT NULL,
+  	"unchanged" numeric DEFAULT 0 NOT NULL,
+  	"skipped" numeric DEFAULT 0 NOT NULL,
+  	"failed" numeric DEFAULT 0 NOT NULL,
+  	"report" jsonb,
+  	"started_by_id" uuid,
+  	"source" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "email_events" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"campaign_id" uuid NOT NULL,
+  	"delivery_id" uuid NOT NULL,
+  	"link_id" uuid,
+  	"kind" "enum_email_events_kind" NOT NULL,
+  	"actor" "enum_email_events_actor" NOT NULL,
+  	"why" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "campaign_links" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"campaign_id" uuid NOT NULL,
+  	"position" numeric NOT NULL,
+  	"url" varchar NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "campaign_snapshots" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"campaign_id" uuid NOT NULL,
+  	"message" jsonb NOT NULL,
+  	"audience" jsonb NOT NULL,
+  	"hash" varchar NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "tickets" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"number" varchar,
+  	"subject" varchar NOT NULL,
+  	"description" varchar NOT NULL,
+  	"category" varchar,
+  	"status" "enum_tickets_status" DEFAULT 'open',
+  	"priority" "enum_tickets_priority" DEFAULT 'medium',
+  	"source" "enum_tickets_source",
+  	"requester_id" uuid,
+  	"user_id" uuid,
+  	"assigned_to_id" uuid,
+  	"event_id" uuid,
+  	"registration_id" uuid,
+  	"follow_up_of_id" uuid,
+  	"first_response_at" timestamp(3) with time zone,
+  	"last_customer_at" timestamp(3) with time zone,
+  	"last_agent_at" timestamp(3) with time zone,
+  	"last_activity_at" timestamp(3) with time zone,
+  	"resolved_at" timestamp(3) with time zone,
+  	"closed_at" timestamp(3) with time zone,
+  	"reopen_count" numeric DEFAULT 0,
+  	"last_seq" numeric DEFAULT 0,
+  	"last_public_seq" numeric DEFAULT 0,
+  	"last_customer_seq" numeric DEFAULT 0,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"deleted_at" timestamp(3) with time zone
+  );
+  
+  CREATE TABLE "tickets_texts" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"order" integer NOT NULL,
+  	"parent_id" uuid NOT NULL,
+  	"path" varchar NOT NULL,
+  	"text" varchar
+  );
+  
+  CREATE TABLE "tickets_rels" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"order" integer,
+  	"parent_id" uuid NOT NULL,
+  	"path" varchar NOT NULL,
+  	"media_id" uuid
+  );
+  
+  CREATE TABLE "canned_replies" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"title" varchar NOT NULL,
+  	"shortcut" varchar NOT NULL,
+  	"english" varchar,
+  	"turkish" varchar,
+  	"visibility" "enum_canned_replies_visibility" DEFAULT 'everyone',
+  	"owner_id" uuid,
+  	"use_count" numeric DEFAULT 0,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"deleted_at" timestamp(3) with time zone
+  );
+  
+  CREATE TABLE "ticket_messages" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"ticket_id" uuid NOT NULL,
+  	"kind" "enum_ticket_messages_kind" NOT NULL,
+  	"body" varchar NOT NULL,
+  	"author_type" "enum_ticket_messages_author_type" NOT NULL,
+  	"author_name" varchar NOT NULL,
+  	"author_id" uuid,
+  	"channel" "enum_ticket_messages_channel" DEFAULT 'web' NOT NULL,
+  	"owner_id" uuid,
+  	"seq" numeric,
+  	"public_seq" numeric,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "ticket_messages_rels" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"order" integer,
+  	"parent_id" uuid NOT NULL,
+  	"path" varchar NOT NULL,
+  	"media_id" uuid
+  );
+  
+  CREATE TABLE "ticket_events" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"ticket_id" uuid NOT NULL,
+  	"seq" numeric NOT NULL,
+  	"public_seq" numeric,
+  	"type" "enum_ticket_events_type" NOT NULL,
+  	"actor_type" "enum_ticket_events_actor_type" NOT NULL,
+  	"actor_id" uuid,
+  	"actor_name" varchar NOT NULL,
+  	"data" jsonb NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "ticket_reads" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"ticket_id" uuid NOT NULL,
+  	"user_id" uuid,
+  	"last_read_seq" numeric DEFAULT 0 NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "contacts" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"email" varchar NOT NULL,
+  	"email_normalized" varchar,
+  	"given_name" varchar,
+  	"family_name" varchar,
+  	"phone" varchar,
+  	"locale" "enum_contacts_locale" DEFAULT 'en' NOT NULL,
+  	"timezone" varchar,
+  	"attributes" jsonb,
+  	"user_id" uuid,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"deleted_at" timestamp(3) with time zone
+  );
+  
+  CREATE TABLE "contacts_texts" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"order" integer NOT NULL,
+  	"parent_id" uuid NOT NULL,
+  	"path" varchar NOT NULL,
+  	"text" varchar
+  );
+  
+  CREATE TABLE "deliveries" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"kind" varchar NOT NULL,
+  	"subject" varchar NOT NULL,
+  	"contact_id" uuid NOT NULL,
+  	"state" "enum_deliveries_state" DEFAULT 'pending' NOT NULL,
+  	"reason" varchar,
+  	"attempts" numeric DEFAULT 0 NOT NULL,
+  	"message_id" varchar,
+  	"claimed_at" timestamp(3) with time zone,
+  	"claimed_by" varchar,
+  	"next_attempt_at" timestamp(3) with time zone,
+  	"accepted_at" timestamp(3) with time zone,
+  	"response" varchar,
+  	"batch" numeric,
+  	"opened_at" timestamp(3) with time zone,
+  	"machine_opened_at" timestamp(3) with time zone,
+  	"clicked_at" timestamp(3) with time zone,
+  	"machine_clicked_at" timestamp(3) with time zone,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "media" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"alt" varchar,
+  	"visibility" "enum_media_visibility" DEFAULT 'public' NOT NULL,
+  	"owner_id" uuid,
+  	"prefix" varchar DEFAULT '',
+  	"_objectkey" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"url" varchar,
+  	"thumbnail_u_r_l" varchar,
+  	"filename" varchar,
+  	"mime_type" varchar,
+  	"filesize" numeric,
+  	"width" numeric,
+  	"height" numeric,
+  	"focal_x" numeric,
+  	"focal_y" numeric
+  );
+  
+  CREATE TABLE "users_sessions" (
+  	"_order" integer NOT NULL,
+  	"_parent_id" uuid NOT NULL,
+  	"id" varchar PRIMARY KEY NOT NULL,
+  	"created_at" timestamp(3) with time zone,
+  	"expires_at" timestamp(3) with time zone NOT NULL
+  );
+  
+  CREATE TABLE "users" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"first_name" varchar,
+  	"last_name" varchar,
+  	"profile" jsonb,
+  	"contact_id" uuid,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"email" varchar NOT NULL,
+  	"reset_password_token" varchar,
+  	"reset_password_expiration" timestamp(3) with time zone,
+  	"salt" varchar,
+  	"hash" varchar,
+  	"reset_password_requested_at" timestamp(3) with time zone,
+  	"login_attempts" numeric DEFAULT 0,
+  	"lock_until" timestamp(3) with time zone
+  );
+  
+  CREATE TABLE "users_rels" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"order" integer,
+  	"parent_id" uuid NOT NULL,
+  	"path" varchar NOT NULL,
+  	"roles_id" uuid
+  );
+  
+  CREATE TABLE "roles" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"name" varchar NOT NULL,
+  	"label" varchar,
+  	"permissions" jsonb DEFAULT '[]'::jsonb NOT NULL,
+  	"built_in" boolean DEFAULT false,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "audit_log" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"actor_id" uuid,
+  	"action" varchar NOT NULL,
+  	"subject_type" varchar NOT NULL,
+  	"subject" varchar NOT NULL,
+  	"diff" jsonb,
+  	"reason" varchar,
+  	"request_id" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "counters" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"series" varchar NOT NULL,
+  	"last" numeric NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "outbox" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"job" varchar NOT NULL,
+  	"payload" jsonb NOT NULL,
+  	"dedupe_key" varchar,
+  	"run_at" timestamp(3) with time zone NOT NULL,
+  	"published_at" timestamp(3) with time zone,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "idempotency_keys" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"principal" varchar NOT NULL,
+  	"route" varchar NOT NULL,
+  	"key" varchar NOT NULL,
+  	"request_hash" varchar NOT NULL,
+  	"status" numeric,
+  	"body" jsonb,
+  	"expires_at" timestamp(3) with time zone NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "payload_kv" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"key" varchar NOT NULL,
+  	"data" jsonb NOT NULL
+  );
+  
+  CREATE TABLE "payload_preferences" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"key" varchar,
+  	"value" jsonb,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "payload_preferences_rels" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"order" integer,
+  	"parent_id" uuid NOT NULL,
+  	"path" varchar NOT NULL,
+  	"users_id" uuid
+  );
+  
+  CREATE TABLE "payload_migrations" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"name" varchar,
+  	"batch" numeric,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  ALTER TABLE "events" ADD CONSTRAINT "events_image_id_media_id_fk" FOREIGN KEY ("image_id") REFERENCES "public"."media"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "registrations" ADD CONSTRAINT "registrations_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "registrations" ADD CONSTRAINT "registrations_ticket_type_id_ticket_types_id_fk" FOREIGN KEY ("ticket_type_id") REFERENCES "public"."ticket_types"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "registrations" ADD CONSTRAINT "registrations_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "registrations" ADD CONSTRAINT "registrations_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "ticket_types" ADD CONSTRAINT "ticket_types_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "ticket_types_rels" ADD CONSTRAINT "ticket_types_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."ticket_types"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "ticket_types_rels" ADD CONSTRAINT "ticket_types_rels_capacity_pools_fk" FOREIGN KEY ("capacity_pools_id") REFERENCES "public"."capacity_pools"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "capacity_pools" ADD CONSTRAINT "capacity_pools_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "capacity_holds" ADD CONSTRAINT "capacity_holds_pool_id_capacity_pools_id_fk" FOREIGN KEY ("pool_id") REFERENCES "public"."capacity_pools"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "capacity_holds" ADD CONSTRAINT "capacity_holds_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_list_id_check_in_lists_id_fk" FOREIGN KEY ("list_id") REFERENCES "public"."check_in_lists"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_operator_id_users_id_fk" FOREIGN KEY ("operator_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_voided_by_id_users_id_fk" FOREIGN KEY ("voided_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "check_in_lists" ADD CONSTRAINT "check_in_lists_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "check_in_lists_rels" ADD CONSTRAINT "check_in_lists_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."check_in_lists"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "check_in_lists_rels" ADD CONSTRAINT "check_in_lists_rels_ticket_types_fk" FOREIGN KEY ("ticket_types_id") REFERENCES "public"."ticket_types"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "payments" ADD CONSTRAINT "payments_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "payments" ADD CONSTRAINT "payments_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "payments" ADD CONSTRAINT "payments_recorded_by_id_users_id_fk" FOREIGN KEY ("recorded_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "campaigns" ADD CONSTRAINT "campaigns_template_id_templates_id_fk" FOREIGN KEY ("template_id") REFERENCES "public"."templates"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "campaigns" ADD CONSTRAINT "campaigns_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "campaigns" ADD CONSTRAINT "campaigns_sender_id_senders_id_fk" FOREIGN KEY ("sender_id") REFERENCES "public"."senders"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "campaigns_rels" ADD CONSTRAINT "campaigns_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "campaigns_rels" ADD CONSTRAINT "campaigns_rels_lists_fk" FOREIGN KEY ("lists_id") REFERENCES "public"."lists"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "subscriptions" ADD CONSTRAINT "subscriptions_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "subscriptions" ADD CONSTRAINT "subscriptions_list_id_lists_id_fk" FOREIGN KEY ("list_id") REFERENCES "public"."lists"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "_templates_v" ADD CONSTRAINT "_templates_v_parent_id_templates_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."templates"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "consents" ADD CONSTRAINT "consents_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "consents" ADD CONSTRAINT "consents_list_id_lists_id_fk" FOREIGN KEY ("list_id") REFERENCES "public"."lists"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "consents" ADD CONSTRAINT "consents_actor_id_users_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "list_imports" ADD CONSTRAINT "list_imports_list_id_lists_id_fk" FOREIGN KEY ("list_id") REFERENCES "public"."lists"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "list_imports" ADD CONSTRAINT "list_imports_started_by_id_users_id_fk" FOREIGN KEY ("started_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "email_events" ADD CONSTRAINT "email_events_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "email_events" ADD CONSTRAINT "email_events_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "email_events" ADD CONSTRAINT "email_events_link_id_campaign_links_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."campaign_links"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "campaign_links" ADD CONSTRAINT "campaign_links_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "campaign_snapshots" ADD CONSTRAINT "campaign_snapshots_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "tickets" ADD CONSTRAINT "tickets_requester_id_contacts_id_fk" FOREIGN KEY ("requester_id") REFERENCES "public"."contacts"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "tickets" ADD CONSTRAINT "tickets_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "tickets" ADD CONSTRAINT "tickets_assigned_to_id_users_id_fk" FOREIGN KEY ("assigned_to_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "tickets" ADD CONSTRAINT "tickets_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "tickets" ADD CONSTRAINT "tickets_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "tickets" ADD CONSTRAINT "tickets_follow_up_of_id_tickets_id_fk" FOREIGN KEY ("follow_up_of_id") REFERENCES "public"."tickets"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "tickets_texts" ADD CONSTRAINT "tickets_texts_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."tickets"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "tickets_rels" ADD CONSTRAINT "tickets_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."tickets"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "tickets_rels" ADD CONSTRAINT "tickets_rels_media_fk" FOREIGN KEY ("media_id") REFERENCES "public"."media"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "canned_replies" ADD CONSTRAINT "canned_replies_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "ticket_messages" ADD CONSTRAINT "ticket_messages_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "ticket_messages" ADD CONSTRAINT "ticket_messages_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "ticket_messages" ADD CONSTRAINT "ticket_messages_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "ticket_messages_rels" ADD CONSTRAINT "ticket_messages_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."ticket_messages"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "ticket_messages_rels" ADD CONSTRAINT "ticket_messages_rels_media_fk" FOREIGN KEY ("media_id") REFERENCES "public"."media"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "ticket_events" ADD CONSTRAINT "ticket_events_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "ticket_events" ADD CONSTRAINT "ticket_events_actor_id_users_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "ticket_reads" ADD CONSTRAINT "ticket_reads_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "ticket_reads" ADD CONSTRAINT "ticket_reads_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "contacts" ADD CONSTRAINT "contacts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "contacts_texts" ADD CONSTRAINT "contacts_texts_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."contacts"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "media" ADD CONSTRAINT "media_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "users_sessions" ADD CONSTRAINT "users_sessions_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "users" ADD CONSTRAINT "users_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "users_rels" ADD CONSTRAINT "users_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "users_rels" ADD CONSTRAINT "users_rels_roles_fk" FOREIGN KEY ("roles_id") REFERENCES "public"."roles"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_actor_id_users_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_preferences"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
+  CREATE INDEX "events_start_date_idx" ON "events" USING btree ("start_date");
+  CREATE INDEX "events_end_date_idx" ON "events" USING btree ("end_date");
+  CREATE INDEX "events_price_idx" ON "events" USING btree ("price");
+  CREATE UNIQUE INDEX "events_import_key_idx" ON "events" USING btree ("import_key");
+  CREATE INDEX "events_status_idx" ON "events" USING btree ("status");
+  CREATE UNIQUE INDEX "events_slug_idx" ON "events" USING btree ("slug");
+  CREATE INDEX "events_image_idx" ON "events" USING btree ("image_id");
+  CREATE INDEX "events_updated_at_idx" ON "events" USING btree ("updated_at");
+  CREATE INDEX "events_created_at_idx" ON "events" USING btree ("created_at");
+  CREATE INDEX "events_deleted_at_idx" ON "events" USING btree ("deleted_at");
+  CREATE INDEX "registrations_event_idx" ON "registrations" USING btree ("event_id");
+  CREATE INDEX "registrations_ticket_type_idx" ON "registrations" USING btree ("ticket_type_id");
+  CREATE INDEX "registrations_email_normalized_idx" ON "registrations" USING btree ("email_normalized");
+  CREATE INDEX "registrations_status_idx" ON "registrations" USING btree ("status");
+  CREATE UNIQUE INDEX "registrations_code_idx" ON "registrations" USING btree ("code");
+  CREATE INDEX "registrations_contact_idx" ON "registrations" USING btree ("contact_id");
+  CREATE INDEX "registrations_user_idx" ON "registrations" USING btree ("user_id");
+  CREATE UNIQUE INDEX "registrations_dedupe_key_idx" ON "registrations" USING btree ("dedupe_key");
+  CREATE INDEX "registrations_hold_expires_at_idx" ON "registrations" USING btree ("hold_expires_at");
+  CREATE INDEX "registrations_updated_at_idx" ON "registrations" USING btree ("updated_at");
+  CREATE INDEX "registrations_created_at_idx" ON "registrations" USING btree ("created_at");
+  CREATE INDEX "registrations_waiting" ON "registrations" USING btree ("event_id","waitlisted_at") WHERE status = 'waitlisted';
+  CREATE INDEX "registrations_confirmed" ON "registrations" USING btree ("confirmed_at") WHERE status = 'confirmed';
+  CREATE INDEX "registrations_event_created" ON "registrations" USING btree ("event_id","created_at");
+  CREATE INDEX "ticket_types_event_idx" ON "ticket_types" USING btree ("event_id");
+  CREATE INDEX "ticket_types_updated_at_idx" ON "ticket_types" USING btree ("updated_at");
+  CREATE INDEX "ticket_types_created_at_idx" ON "ticket_types" USING btree ("created_at");
+  CREATE UNIQUE INDEX "ticket_types_one_default" ON "ticket_types" USING btree ("event_id") WHERE is_default;
+  CREATE INDEX "ticket_types_rels_order_idx" ON "ticket_types_rels" USING btree ("order");
+  CREATE INDEX "ticket_types_rels_parent_idx" ON "ticket_types_rels" USING btree ("parent_id");
+  CREATE INDEX "ticket_types_rels_path_idx" ON "ticket_types_rels" USING btree ("path");
+  CREATE INDEX "ticket_types_rels_capacity_pools_id_idx" ON "ticket_types_rels" USING btree ("capacity_pools_id");
+  CREATE INDEX "capacity_pools_event_idx" ON "capacity_pools" USING btree ("event_id");
+  CREATE INDEX "capacity_pools_updated_at_idx" ON "capacity_pools" USING btree ("updated_at");
+  CREATE INDEX "capacity_pools_created_at_idx" ON "capacity_pools" USING btree ("created_at");
+  CREATE INDEX "capacity_holds_pool_idx" ON "capacity_holds" USING btree ("pool_id");
+  CREATE INDEX "capacity_holds_registration_idx" ON "capacity_holds" USING btree ("registration_id");
+  CREATE INDEX "capacity_holds_updated_at_idx" ON "capacity_holds" USING btree ("updated_at");
+  CREATE INDEX "capacity_holds_created_at_idx" ON "capacity_holds" USING btree ("created_at");
+  CREATE UNIQUE INDEX "capacity_holds_open" ON "capacity_holds" USING btree ("registration_id","pool_id") WHERE released_at IS NULL;
+  CREATE INDEX "check_ins_event_idx" ON "check_ins" USING btree ("event_id");
+  CREATE INDEX "check_ins_list_idx" ON "check_ins" USING btree ("list_id");
+  CREATE INDEX "check_ins_registration_idx" ON "check_ins" USING btree ("registration_id");
+  CREATE INDEX "check_ins_operator_idx" ON "check_ins" USING btree ("operator_id");
+  CREATE INDEX "check_ins_voided_by_idx" ON "check_ins" USING btree ("voided_by_id");
+  CREATE INDEX "check_ins_updated_at_idx" ON "check_ins" USING btree ("updated_at");
+  CREATE INDEX "check_ins_created_at_idx" ON "check_ins" USING btree ("created_at");
+  CREATE UNIQUE INDEX "check_ins_once" ON "check_ins" USING btree ("once_key") WHERE result = 'accepted' AND direction = 'in' AND voided_at IS NULL;
+  CREATE UNIQUE INDEX "check_ins_nonce" ON "check_ins" USING btree ("device","nonce") WHERE nonce IS NOT NULL;
+  CREATE INDEX "check_in_lists_event_idx" ON "check_in_lists" USING btree ("event_id");
+  CREATE INDEX "check_in_lists_updated_at_idx" ON "check_in_lists" USING btree ("updated_at");
+  CREATE INDEX "check_in_lists_created_at_idx" ON "check_in_lists" USING btree ("created_at");
+  CREATE UNIQUE INDEX "check_in_lists_default" ON "check_in_lists" USING btree ("event_id") WHERE is_default;
+  CREATE INDEX "check_in_lists_rels_order_idx" ON "check_in_lists_rels" USING btree ("order");
+  CREATE INDEX "check_in_lists_rels_parent_idx" ON "check_in_lists_rels" USING btree ("parent_id");
+  CREATE INDEX "check_in_lists_rels_path_idx" ON "check_in_lists_rels" USING btree ("path");
+  CREATE INDEX "check_in_lists_rels_ticket_types_id_idx" ON "check_in_lists_rels" USING btree ("ticket_types_id");
+  CREATE INDEX "payments_event_idx" ON "payments" USING btree ("event_id");
+  CREATE INDEX "payments_registration_idx" ON "payments" USING btree ("registration_id");
+  CREATE INDEX "payments_recorded_by_idx" ON "payments" USING btree ("recorded_by_id");
+  CREATE INDEX "payments_updated_at_idx" ON "payments" USING btree ("updated_at");
+  CREATE INDEX "payments_created_at_idx" ON "payments" USING btree ("created_at");
+  CREATE INDEX "campaigns_template_idx" ON "campaigns" USING btree ("template_id");
+  CREATE INDEX "campaigns_event_idx" ON "campaigns" USING btree ("event_id");
+  CREATE INDEX "campaigns_sender_idx" ON "campaigns" USING btree ("sender_id");
+  CREATE INDEX "campaigns_status_idx" ON "campaigns" USING btree ("status");
+  CREATE INDEX "campaigns_updated_at_idx" ON "campaigns" USING btree ("updated_at");
+  CREATE INDEX "campaigns_created_at_idx" ON "campaigns" USING btree ("created_at");
+  CREATE INDEX "campaigns_deleted_at_idx" ON "campaigns" USING btree ("deleted_at");
+  CREATE INDEX "campaigns_rels_order_idx" ON "campaigns_rels" USING btree ("order");
+  CREATE INDEX "campaigns_rels_parent_idx" ON "campaigns_rels" USING btree ("parent_id");
+  CREATE INDEX "campaigns_rels_path_idx" ON "campaigns_rels" USING btree ("path");
+  CREATE INDEX "campaigns_rels_lists_id_idx" ON "campaigns_rels" USING btree ("lists_id");
+  CREATE INDEX "lists_visibility_idx" ON "lists" USING btree ("visibility");
+  CREATE INDEX "lists_updated_at_idx" ON "lists" USING btree ("updated_at");
+  CREATE INDEX "lists_created_at_idx" ON "lists" USING btree ("created_at");
+  CREATE INDEX "lists_deleted_at_idx" ON "lists" USING btree ("deleted_at");
+  CREATE INDEX "subscriptions_contact_idx" ON "subscriptions" USING btree ("contact_id");
+  CREATE INDEX "subscriptions_list_idx" ON "subscriptions" USING btree ("list_id");
+  CREATE INDEX "subscriptions_status_idx" ON "subscriptions" USING btree ("status");
+  CREATE INDEX "subscriptions_updated_at_idx" ON "subscriptions" USING btree ("updated_at");
+  CREATE INDEX "subscriptions_created_at_idx" ON "subscriptions" USING btree ("created_at");
+  CREATE UNIQUE INDEX "list_contact_idx" ON "subscriptions" USING btree ("list_id","contact_id");
+  CREATE INDEX "suppressions_updated_at_idx" ON "suppressions" USING btree ("updated_at");
+  CREATE INDEX "suppressions_created_at_idx" ON "suppressions" USING btree ("created_at");
+  CREATE UNIQUE INDEX "hash_scope_idx" ON "suppressions" USING btree ("hash","scope");
+  CREATE INDEX "templates_updated_at_idx" ON "templates" USING btree ("updated_at");
+  CREATE INDEX "templates_created_at_idx" ON "templates" USING btree ("created_at");
+  CREATE INDEX "templates_deleted_at_idx" ON "templates" USING btree ("deleted_at");
+  CREATE INDEX "_templates_v_parent_idx" ON "_templates_v" USING btree ("parent_id");
+  CREATE INDEX "_templates_v_version_version_updated_at_idx" ON "_templates_v" USING btree ("version_updated_at");
+  CREATE INDEX "_templates_v_version_version_created_at_idx" ON "_templates_v" USING btree ("version_created_at");
+  CREATE INDEX "_templates_v_version_version_deleted_at_idx" ON "_templates_v" USING btree ("version_deleted_at");
+  CREATE INDEX "_templates_v_created_at_idx" ON "_templates_v" USING btree ("created_at");
+  CREATE INDEX "_templates_v_updated_at_idx" ON "_templates_v" USING btree ("updated_at");
+  CREATE INDEX "senders_updated_at_idx" ON "senders" USING btree ("updated_at");
+  CREATE INDEX "senders_created_at_idx" ON "senders" USING btree ("created_at");
+  CREATE INDEX "consents_contact_idx" ON "consents" USING btree ("contact_id");
+  CREATE INDEX "consents_list_idx" ON "consents" USING btree ("list_id");
+  CREATE INDEX "consents_actor_idx" ON "consents" USING btree ("actor_id");
+  CREATE INDEX "consents_updated_at_idx" ON "consents" USING btree ("updated_at");
+  CREATE INDEX "consents_created_at_idx" ON "consents" USING btree ("created_at");
+  CREATE INDEX "list_imports_list_idx" ON "list_imports" USING btree ("list_id");
+  CREATE INDEX "list_imports_started_by_idx" ON "list_imports" USING btree ("started_by_id");
+  CREATE INDEX "list_imports_updated_at_idx" ON "list_imports" USING btree ("updated_at");
+  CREATE INDEX "list_imports_created_at_idx" ON "list_imports" USING btree ("created_at");
+  CREATE INDEX "email_events_campaign_idx" ON "email_events" USING btree ("campaign_id");
+  CREATE INDEX "email_events_delivery_idx" ON "email_events" USING btree ("delivery_id");
+  CREATE INDEX "email_events_link_idx" ON "email_events" USING btree ("link_id");
+  CREATE INDEX "email_events_updated_at_idx" ON "email_events" USING btree ("updated_at");
+  CREATE INDEX "email_events_created_at_idx" ON "email_events" USING btree ("created_at");
+  CREATE INDEX "email_events_campaign_created" ON "email_events" USING btree ("campaign_id","created_at");
+  CREATE INDEX "campaign_links_campaign_idx" ON "campaign_links" USING btree ("campaign_id");
+  CREATE INDEX "campaign_links_updated_at_idx" ON "campaign_links" USING btree ("updated_at");
+  CREATE INDEX "campaign_links_created_at_idx" ON "campaign_links" USING btree ("created_at");
+  CREATE UNIQUE INDEX "campaign_position_idx" ON "campaign_links" USING btree ("campaign_id","position");
+  CREATE UNIQUE INDEX "campaign_snapshots_campaign_idx" ON "campaign_snapshots" USING btree ("campaign_id");
+  CREATE INDEX "campaign_snapshots_updated_at_idx" ON "campaign_snapshots" USING btree ("updated_at");
+  CREATE INDEX "campaign_snapshots_created_at_idx" ON "campaign_snapshots" USING btree ("created_at");
+  CREATE UNIQUE INDEX "tickets_number_idx" ON "tickets" USING btree ("number");
+  CREATE INDEX "tickets_category_idx" ON "tickets" USING btree ("category");
+  CREATE INDEX "tickets_status_idx" ON "tickets" USING btree ("status");
+  CREATE INDEX "tickets_priority_idx" ON "tickets" USING btree ("priority");
+  CREATE INDEX "tickets_requester_idx" ON "tickets" USING btree ("requester_id");
+  CREATE INDEX "tickets_user_idx" ON "tickets" USING btree ("user_id");
+  CREATE INDEX "tickets_assigned_to_idx" ON "tickets" USING btree ("assigned_to_id");
+  CREATE INDEX "tickets_event_idx" ON "tickets" USING btree ("event_id");
+  CREATE INDEX "tickets_registration_idx" ON "tickets" USING btree ("registration_id");
+  CREATE INDEX "tickets_follow_up_of_idx" ON "tickets" USING btree ("follow_up_of_id");
+  CREATE INDEX "tickets_updated_at_idx" ON "tickets" USING btree ("updated_at");
+  CREATE INDEX "tickets_created_at_idx" ON "tickets" USING btree ("created_at");
+  CREATE INDEX "tickets_deleted_at_idx" ON "tickets" USING btree ("deleted_at");
+  CREATE INDEX "tickets_active" ON "tickets" USING btree ("last_activity_at") WHERE status IN ('open', 'pending', 'on_hold') AND deleted_at IS NULL;
+  CREATE INDEX "tickets_texts_order_parent" ON "tickets_texts" USING btree ("order","parent_id");
+  CREATE INDEX "tickets_rels_order_idx" ON "tickets_rels" USING btree ("order");
+  CREATE INDEX "tickets_rels_parent_idx" ON "tickets_rels" USING btree ("parent_id");
+  CREATE INDEX "tickets_rels_path_idx" ON "tickets_rels" USING btree ("path");
+  CREATE INDEX "tickets_rels_media_id_idx" ON "tickets_rels" USING btree ("media_id");
+  CREATE UNIQUE INDEX "canned_replies_shortcut_idx" ON "canned_replies" USING btree ("shortcut");
+  CREATE INDEX "canned_replies_owner_idx" ON "canned_replies" USING btree ("owner_id");
+  CREATE INDEX "canned_replies_updated_at_idx" ON "canned_replies" USING btree ("updated_at");
+  CREATE INDEX "canned_replies_created_at_idx" ON "canned_replies" USING btree ("created_at");
+  CREATE INDEX "canned_replies_deleted_at_idx" ON "canned_replies" USING btree ("deleted_at");
+  CREATE INDEX "ticket_messages_ticket_idx" ON "ticket_messages" USING btree ("ticket_id");
+  CREATE INDEX "ticket_messages_author_idx" ON "ticket_messages" USING btree ("author_id");
+  CREATE INDEX "ticket_messages_owner_idx" ON "ticket_messages" USING btree ("owner_id");
+  CREATE INDEX "ticket_messages_updated_at_idx" ON "ticket_messages" USING btree ("updated_at");
+  CREATE INDEX "ticket_messages_created_at_idx" ON "ticket_messages" USING btree ("created_at");
+  CREATE INDEX "ticket_createdAt_idx" ON "ticket_messages" USING btree ("ticket_id","created_at");
+  CREATE INDEX "ticket_messages_rels_order_idx" ON "ticket_messages_rels" USING btree ("order");
+  CREATE INDEX "ticket_messages_rels_parent_idx" ON "ticket_messages_rels" USING btree ("parent_id");
+  CREATE INDEX "ticket_messages_rels_path_idx" ON "ticket_messages_rels" USING btree ("path");
+  CREATE INDEX "ticket_messages_rels_media_id_idx" ON "ticket_messages_rels" USING btree ("media_id");
+  CREATE INDEX "ticket_events_ticket_idx" ON "ticket_events" USING btree ("ticket_id");
+  CREATE INDEX "ticket_events_actor_idx" ON "ticket_events" USING btree ("actor_id");
+  CREATE INDEX "ticket_events_updated_at_idx" ON "ticket_events" USING btree ("updated_at");
+  CREATE INDEX "ticket_events_created_at_idx" ON "ticket_events" USING btree ("created_at");
+  CREATE UNIQUE INDEX "ticket_seq_idx" ON "ticket_events" USING btree ("ticket_id","seq");
+  CREATE UNIQUE INDEX "ticket_events_ticket_public_seq" ON "ticket_events" USING btree ("ticket_id","public_seq") WHERE public_seq IS NOT NULL;
+  CREATE INDEX "ticket_reads_ticket_idx" ON "ticket_reads" USING btree ("ticket_id");
+  CREATE INDEX "ticket_reads_user_idx" ON "ticket_reads" USING btree ("user_id");
+  CREATE INDEX "ticket_reads_updated_at_idx" ON "ticket_reads" USING btree ("updated_at");
+  CREATE INDEX "ticket_reads_created_at_idx" ON "ticket_reads" USING btree ("created_at");
+  CREATE UNIQUE INDEX "ticket_user_idx" ON "ticket_reads" USING btree ("ticket_id","user_id");
+  CREATE UNIQUE INDEX "contacts_email_normalized_idx" ON "contacts" USING btree ("email_normalized");
+  CREATE UNIQUE INDEX "contacts_user_idx" ON "contacts" USING btree ("user_id");
+  CREATE INDEX "contacts_updated_at_idx" ON "contacts" USING btree ("updated_at");
+  CREATE INDEX "contacts_created_at_idx" ON "contacts" USING btree ("created_at");
+  CREATE INDEX "contacts_deleted_at_idx" ON "contacts" USING btree ("deleted_at");
+  CREATE INDEX "contacts_texts_order_parent" ON "contacts_texts" USING btree ("order","parent_id");
+  CREATE INDEX "deliveries_contact_idx" ON "deliveries" USING btree ("contact_id");
+  CREATE INDEX "deliveries_message_id_idx" ON "deliveries" USING btree ("message_id");
+  CREATE INDEX "deliveries_updated_at_idx" ON "deliveries" USING btree ("updated_at");
+  CREATE INDEX "deliveries_created_at_idx" ON "deliveries" USING btree ("created_at");
+  CREATE UNIQUE INDEX "kind_subject_contact_idx" ON "deliveries" USING btree ("kind","subject","contact_id");
+  CREATE INDEX "deliveries_open" ON "deliveries" USING btree ("subject","state") WHERE state IN ('pending', 'claimed', 'handoff', 'retry', 'unknown');
+  CREATE INDEX "deliveries_campaign_open" ON "deliveries" USING btree ("subject","batch","id") WHERE kind = 'campaign' AND state IN ('pending', 'claimed', 'handoff', 'retry');
+  CREATE INDEX "media_owner_idx" ON "media" USING btree ("owner_id");
+  CREATE INDEX "media_updated_at_idx" ON "media" USING btree ("updated_at");
+  CREATE INDEX "media_created_at_idx" ON "media" USING btree ("created_at");
+  CREATE UNIQUE INDEX "media_filename_idx" ON "media" USING btree ("filename");
+  CREATE INDEX "users_sessions_order_idx" ON "users_sessions" USING btree ("_order");
+  CREATE INDEX "users_sessions_parent_id_idx" ON "users_sessions" USING btree ("_parent_id");
+  CREATE INDEX "users_contact_idx" ON "users" USING btree ("contact_id");
+  CREATE INDEX "users_updated_at_idx" ON "users" USING btree ("updated_at");
+  CREATE INDEX "users_created_at_idx" ON "users" USING btree ("created_at");
+  CREATE UNIQUE INDEX "users_email_idx" ON "users" USING btree ("email");
+  CREATE INDEX "users_rels_order_idx" ON "users_rels" USING btree ("order");
+  CREATE INDEX "users_rels_parent_idx" ON "users_rels" USING btree ("parent_id");
+  CREATE INDEX "users_rels_path_idx" ON "users_rels" USING btree ("path");
+  CREATE INDEX "users_rels_roles_id_idx" ON "users_rels" USING btree ("roles_id");
+  CREATE UNIQUE INDEX "roles_name_idx" ON "roles" USING btree ("name");
+  CREATE INDEX "roles_updated_at_idx" ON "roles" USING btree ("updated_at");
+  CREATE INDEX "roles_created_at_idx" ON "roles" USING btree ("created_at");
+  CREATE INDEX "audit_log_actor_idx" ON "audit_log" USING btree ("actor_id");
+  CREATE INDEX "audit_log_action_idx" ON "audit_log" USING btree ("action");
+  CREATE INDEX "audit_log_subject_idx" ON "audit_log" USING btree ("subject");
+  CREATE INDEX "audit_log_updated_at_idx" ON "audit_log" USING btree ("updated_at");
+  CREATE INDEX "audit_log_created_at_idx" ON "audit_log" USING btree ("created_at");
+  CREATE UNIQUE INDEX "counters_series_idx" ON "counters" USING btree ("series");
+  CREATE INDEX "counters_updated_at_idx" ON "counters" USING btree ("updated_at");
+  CREATE INDEX "counters_created_at_idx" ON "counters" USING btree ("created_at");
+  CREATE INDEX "outbox_updated_at_idx" ON "outbox" USING btree ("updated_at");
+  CREATE INDEX "outbox_created_at_idx" ON "outbox" USING btree ("created_at");
+  CREATE INDEX "outbox_due" ON "outbox" USING btree ("run_at") WHERE published_at IS NULL;
+  CREATE UNIQUE INDEX "outbox_dedupe_waiting" ON "outbox" USING btree ("dedupe_key") WHERE published_at IS NULL;
+  CREATE INDEX "idempotency_keys_expires_at_idx" ON "idempotency_keys" USING btree ("expires_at");
+  CREATE INDEX "idempotency_keys_updated_at_idx" ON "idempotency_keys" USING btree ("updated_at");
+  CREATE INDEX "idempotency_keys_created_at_idx" ON "idempotency_keys" USING btree ("created_at");
+  CREATE UNIQUE INDEX "principal_route_key_idx" ON "idempotency_keys" USING btree ("principal","route","key");
+  CREATE UNIQUE INDEX "payload_kv_key_idx" ON "payload_kv" USING btree ("key");
+  CREATE INDEX "payload_preferences_key_idx" ON "payload_preferences" USING btree ("key");
+  CREATE INDEX "payload_preferences_updated_at_idx" ON "payload_preferences" USING btree ("updated_at");
+  CREATE INDEX "payload_preferences_created_at_idx" ON "payload_preferences" USING btree ("created_at");
+  CREATE INDEX "payload_preferences_rels_order_idx" ON "payload_preferences_rels" USING btree ("order");
+  CREATE INDEX "payload_preferences_rels_parent_idx" ON "payload_preferences_rels" USING btree ("parent_id");
+  CREATE INDEX "payload_preferences_rels_path_idx" ON "payload_preferences_rels" USING btree ("path");
+  CREATE INDEX "payload_preferences_rels_users_id_idx" ON "payload_preferences_rels" USING btree ("users_id");
+  CREATE INDEX "payload_migrations_updated_at_idx" ON "payload_migrations" USING btree ("updated_at");
+  CREATE INDEX "payload_migrations_created_at_idx" ON "payload_migrations" USING btree ("created_at");`)
+}
+
+export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.execute(sql`
+   DROP TABLE "events" CASCADE;
+  DROP TABLE "registrations" CASCADE;
+  DROP TABLE "ticket_types" CASCADE;
+  DROP TABLE "ticket_types_rels" CASCADE;
+  DROP TABLE "capacity_pools" CASCADE;
+  DROP TABLE "capacity_holds" CASCADE;
+  DROP TABLE "check_ins" CASCADE;
+  DROP TABLE "check_in_lists" CASCADE;
+  DROP TABLE "check_in_lists_rels" CASCADE;
+  DROP TABLE "payments" CASCADE;
+  DROP TABLE "campaigns" CASCADE;
+  DROP TABLE "campaigns_rels" CASCADE;
+  DROP TABLE "lists" CASCADE;
+  DROP TABLE "subscriptions" CASCADE;
+  DROP TABLE "suppressions" CASCADE;
+  DROP TABLE "templates" CASCADE;
+  DROP TABLE "_templates_v" CASCADE;
+  DROP TABLE "senders" CASCADE;
+  DROP TABLE "consents" CASCADE;
+  DROP TABLE "list_imports" CASCADE;
+  DROP TABLE "email_events" CASCADE;
+  DROP TABLE "campaign_links" CASCADE;
+  DROP TABLE "campaign_snapshots" CASCADE;
+  DROP TABLE "tickets" CASCADE;
+  DROP TABLE "tickets_texts" CASCADE;
+  DROP TABLE "tickets_rels" CASCADE;
+  DROP TABLE "canned_replies" CASCADE;
+  DROP TABLE "ticket_messages" CASCADE;
+  DROP TABLE "ticket_messages_rels" CASCADE;
+  DROP TABLE "ticket_events" CASCADE;
+  DROP TABLE "ticket_reads" CASCADE;
+  DROP TABLE "contacts" CASCADE;
+  DROP TABLE "contacts_texts" CASCADE;
+  DROP TABLE "deliveries" CASCADE;
+  DROP TABLE "media" CASCADE;
+  DROP TABLE "users_sessions" CASCADE;
+  DROP TABLE "users" CASCADE;
+  DROP TABLE "users_rels" CASCADE;
+  DROP TABLE "roles" CASCADE;
+  DROP TABLE "audit_log" CASCADE;
+  DROP TABLE "counters" CASCADE;
+  DROP TABLE "outbox" CASCADE;
+  DROP TABLE "idempotency_keys" CASCADE;
+  DROP TABLE "payload_kv" CASCADE;
+  DROP TABLE "payload_preferences" CASCADE;
+  DROP TABLE "payload_preferences_rels" CASCADE;
+  DROP TABLE "payload_migrations" CASCADE;
+  DROP TYPE "public"."enum_events_attendance_mode";
+  DROP TYPE "public"."enum_events_status";
+  DROP TYPE "public"."enum_events_visibility";
+  DROP TYPE "public"."enum_registrations_status";
+  DROP TYPE "public"."enum_registrations_source";
+  DROP TYPE "public"."enum_registrations_locale";
+  DROP TYPE "public"."enum_ticket_types_kind";
+  DROP TYPE "public"."enum_ticket_types_visibility";
+  DROP TYPE "public"."enum_ticket_types_status";
+  DROP TYPE "public"."enum_capacity_holds_phase";
+  DROP TYPE "public"."enum_check_ins_direction";
+  DROP TYPE "public"."enum_check_ins_result";
+  DROP TYPE "public"."enum_check_in_lists_policy";
+  DROP TYPE "public"."enum_payments_kind";
+  DROP TYPE "public"."enum_payments_method";
+  DROP TYPE "public"."enum_payments_status";
+  DROP TYPE "public"."enum_campaigns_locale";
+  DROP TYPE "public"."enum_campaigns_status";
+  DROP TYPE "public"."enum_lists_kind";
+  DROP TYPE "public"."enum_lists_opt_in";
+  DROP TYPE "public"."enum_lists_visibility";
+  DROP TYPE "public"."enum_subscriptions_status";
+  DROP TYPE "public"."enum_subscriptions_source";
+  DROP TYPE "public"."enum_suppressions_reason";
+  DROP TYPE "public"."enum_suppressions_scope";
+  DROP TYPE "public"."enum_templates_locale";
+  DROP TYPE "public"."enum__templates_v_version_locale";
+  DROP TYPE "public"."enum_consents_from";
+  DROP TYPE "public"."enum_consents_to";
+  DROP TYPE "public"."enum_list_imports_status";
+  DROP TYPE "public"."enum_email_events_kind";
+  DROP TYPE "public"."enum_email_events_actor";
+  DROP TYPE "public"."enum_tickets_status";
+  DROP TYPE "public"."enum_tickets_priority";
+  DROP TYPE "public"."enum_tickets_source";
+  DROP TYPE "public"."enum_canned_replies_visibility";
+  DROP TYPE "public"."enum_ticket_messages_kind";
+  DROP TYPE "public"."enum_ticket_messages_author_type";
+  DROP TYPE "public"."enum_ticket_messages_channel";
+  DROP TYPE "public"."enum_ticket_events_type";
+  DROP TYPE "public"."enum_ticket_events_actor_type";
+  DROP TYPE "public"."enum_contacts_locale";
+  DROP TYPE "public"."enum_deliveries_state";
+  DROP TYPE "public"."enum_media_visibility";`)
+}

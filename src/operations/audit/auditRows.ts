@@ -1,0 +1,39 @@
+import type { PayloadRequest } from 'payload'
+import { uuidv7 } from 'uuidv7'
+import { sql, type Statement } from '@/db/sql'
+import { currentContext } from '@/lib/requestContext'
+import type { AuditDiff } from '@/operations/audit/describeChange'
+
+export type AuditEntry = {
+  /** What happened, `<collection>.<verb>`: `events.published`. */
+  action: string
+  subjectType: string
+  subject: string
+  /** Made by `describeChange`, which masks what must not outlive a person's erasure. */
+  diff?: AuditDiff
+  reason?: string | null
+}
+
+type Input = {
+  req: PayloadRequest
+  entries: readonly AuditEntry[]
+  /** A condition of the statement this is a part of. */
+  onlyIf?: Statement
+}
+
+/** The INSERT of audit entries, as a part of a larger statement. Its actor is the signed-in user. */
+export function auditRows({ req, entries, onlyIf = sql`true` }: Input): Statement {
+  const { requestId, jobId } = currentContext()
+  const rows = entries.map(({ reason, ...entry }) => ({
+    ...entry,
+    id: uuidv7(),
+    reason: reason || null,
+  }))
+  return sql`INSERT INTO audit_log
+      (id, actor_id, action, subject_type, subject, diff, reason, request_id, created_at, updated_at)
+    SELECT id, ${req.user?.id ?? null}::uuid, action, "subjectType", subject, diff, reason,
+           ${requestId ?? jobId ?? null}::text, now(), now()
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS entry(id uuid, action text, "subjectType" text, subject text, diff jsonb, reason text)
+    WHERE ${onlyIf}`
+}

@@ -1,0 +1,50 @@
+import { uuidv7 } from 'uuidv7'
+import type { z } from 'zod'
+import type { JobDefinition } from '@jobs/defineJob'
+import { sql, type Statement } from '@/db/sql'
+
+/** A job asked for: its payload is what its schema takes. Made by `outboxEntry`. */
+export type OutboxEntry = {
+  job: string
+  payload: Record<string, unknown>
+  dedupeKey?: string
+  runAt?: Date
+}
+
+type Wanted<Definition extends JobDefinition> = {
+  job: Definition
+  payload: z.input<Definition['schema']>
+  dedupeKey?: string
+  runAt?: Date
+}
+
+/**
+ * Checks a payload against its job's schema.
+ * @throws ZodError on a payload the job does not take
+ */
+export function outboxEntry<Definition extends JobDefinition>({
+  job,
+  payload,
+  dedupeKey,
+  runAt,
+}: Wanted<Definition>): OutboxEntry {
+  return { job: job.name, payload: job.schema.parse(payload), dedupeKey, runAt }
+}
+
+/**
+ * The INSERT that asks for jobs, as a part of a larger statement; whoever runs it also notifies the
+ * relay. `onlyIf` is a condition of that statement.
+ */
+export function outboxRows(
+  entries: readonly OutboxEntry[],
+  onlyIf: Statement = sql`true`,
+): Statement {
+  const rows = entries.map((entry) => ({ id: uuidv7(), ...entry }))
+  return sql`INSERT INTO outbox (id, job, payload, dedupe_key, run_at, created_at, updated_at)
+    SELECT id, job, payload, "dedupeKey", coalesce("runAt", now()), now(), now()
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS asked(id uuid, job text, payload jsonb, "dedupeKey" text, "runAt" timestamptz)
+    WHERE ${onlyIf}
+    ON CONFLICT (dedupe_key) WHERE published_at IS NULL DO NOTHING
+    RETURNING id`
+}

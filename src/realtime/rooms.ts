@@ -1,0 +1,9 @@
+/** Room names, in one place so that who joins and who emits cannot differ. */
+export const rooms = {
+  user: (id: string) => `user:${id}`,
+  ticket: (id: string) => `ticket:${id}`,
+  allTickets: 'tickets:all',
+  event: (id: string) => `event:${id}`,
+  campaign: (id: string) => `campaign:${id}`,
+  presence: 'presence',
+} as const

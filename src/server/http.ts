@@ -1,0 +1,128 @@
+import config from '@payload-config'
+import { GRAPHQL_POST } from '@payloadcms/next/routes'
+import { Hono } from 'hono'
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { handleEndpoints } from 'payload'
+import type { CollectionSlug, Payload } from 'payload'
+import { holds } from '@/access/can'
+import { AppError, toErrorBody } from '@/errors'
+import { describeError } from '@/lib/describeError'
+import { currentContext } from '@/lib/requestContext'
+import { logger } from '@/logger'
+import { healthRoutes } from '@/server/health'
+import { makeQueueBoard } from '@jobs/queueBoard'
+
+const jsonLimitBytes = 1_000_000
+const uploadLimitBytes = 25_000_000
+
+type Options = { payload: Payload; isDraining: () => boolean }
+
+/** Paths that Next renders; everything else is answered here. */
+export function isNextPath(path: string): boolean {
+  if (path.startsWith('/admin/queues')) return false
+  return !/^\/(api|health|metrics|track|unsubscribe)(\/|$)/.test(path)
+}
+
+/** The HTTP surface beside Next: health, queue board, Payload's REST and GraphQL. */
+export function makeHttpApp({ payload, isDraining }: Options): Hono {
+  const app = new Hono()
+  app.onError((error) => answer(error))
+  app.notFound(() => answer(new AppError('NOT_FOUND')))
+  app.route('/health', healthRoutes({ payload, isDraining }))
+  app.use('/api/*', limitBody, readableBody)
+  app.use('/api/:collection/versions/*', refuseWithoutVersions(payload))
+  app.use('/api/:collection/versions', refuseWithoutVersions(payload))
+  app.use('/api/:collection/verify/:token', async (c, next) => {
+    const { auth } = payload.collections[c.req.param('collection') as CollectionSlug]?.config ?? {}
+    return auth?.verify ? next() : answer(new AppError('NOT_FOUND'))
+  })
+  app.use('/admin/queues/*', async (c, next) => {
+    const { user } = await payload.auth({ headers: c.req.raw.headers })
+    if (!user) return c.redirect('/admin/login?redirect=%2Fadmin%2Fqueues')
+    if (!holds({ user }, 'system.operate')) return answer(new AppError('FORBIDDEN'))
+    await next()
+  })
+  app.route('/admin/queues', makeQueueBoard('/admin/queues'))
+  const graphql = GRAPHQL_POST(config)
+  app.post('/api/graphql', (c) => graphql(c.req.raw))
+  app.all('/api/*', async (c) => {
+    const response = await handleEndpoints({ config, request: c.req.raw })
+    return response.status >= 400 ? inContractShape(c.req.path, response) : response
+  })
+  return app
+}
+
+const limitBody: Parameters<Hono['use']>[1] = (c, next) => {
+  const multipart = c.req.header('content-type')?.startsWith('multipart/') ?? false
+  return bodyLimit({
+    maxSize: multipart ? uploadLimitBytes : jsonLimitBytes,
+    onError: () => answer(new AppError('PAYLOAD_TOO_LARGE')),
+  })(c, next)
+}
+
+/**
+ * A body is a JSON object or a form with files; nothing is an empty object. Payload takes what it gets for
+ * an object and fails on anything else.
+ */
+const readableBody: MiddlewareHandler = async (c, next) => {
+  const { raw } = c.req
+  const override = raw.headers.has('x-payload-http-method-override')
+  if (!['POST', 'PATCH', 'PUT'].includes(raw.method) || override) return next()
+  const type = raw.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  if (type.startsWith('multipart/')) return next()
+  const text = await raw.text()
+  if (text !== '' && type !== 'application/json') {
+    return answer(
+      new AppError('MALFORMED', {
+        message: 'Send JSON (application/json) or multipart/form-data.',
+      }),
+    )
+  }
+  if (!isJsonObject(text || '{}')) {
+    return answer(new AppError('MALFORMED', { message: 'The body must be a JSON object.' }))
+  }
+  const headers = new Headers(raw.headers)
+  headers.set('content-type', 'application/json')
+  headers.delete('content-length')
+  const { method, signal, url } = raw
+  c.req.raw = new Request(url, { method, headers, signal, body: text || '{}' })
+  return next()
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
+  }
+}
+
+/** Payload has these routes for every collection and fails on those without versions. */
+function refuseWithoutVersions(payload: Payload): MiddlewareHandler {
+  return async (c, next) => {
+    const collection = payload.collections[c.req.param('collection') as CollectionSlug]
+    return collection && !collection.config.versions ? answer(new AppError('NOT_FOUND')) : next()
+  }
+}
+
+/** Payload answers unknown routes and missing files past its error hook, with a bare message. */
+async function inContractShape(path: string, response: Response): Promise<Response> {
+  const body = (await response
+    .clone()
+    .json()
+    .catch(() => null)) as { errors?: { code?: string }[] } | null
+  if (body?.errors?.[0]?.code) return response
+  const missing = response.status === 404 || /^\/api\/[\w-]+\/file\//.test(path)
+  return answer(missing ? new AppError('NOT_FOUND') : { status: response.status, isPublic: false })
+}
+
+function answer(error: unknown): Response {
+  const described = describeError(error, { signedIn: true })
+  if (described.status >= 500) logger.error({ err: error }, 'request failed')
+  return Response.json(toErrorBody(described, currentContext().requestId), {
+    status: described.status,
+    headers: described.status === 503 ? { 'Retry-After': '5' } : {},
+  })
+}

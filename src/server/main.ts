@@ -1,0 +1,29 @@
+import config from '@payload-config'
+import next from 'next'
+import { getPayload } from 'payload'
+import { env } from '@/env'
+import { keepAlive } from '@/lib/keepAlive'
+import { announceReady, stopOnSignal } from '@/lib/processLife'
+import { logger } from '@/logger'
+import { makeServer } from '@/server/makeServer'
+import { closeQueues } from '@jobs/queues'
+
+/** The web process. */
+keepAlive()
+const payload = await getPayload({ config })
+const app = next({ dev: env.mode !== 'production', hostname: env.host, port: env.port })
+await app.prepare()
+const handle = app.getRequestHandler()
+const server = makeServer({ payload, renderPage: (req, res) => handle(req, res) })
+const port = await server.listen(env.port, env.host)
+stopOnSignal({
+  stop: async () => {
+    await server.close()
+    await closeQueues()
+    await app.close()
+  },
+  onError: (error) => logger.error({ err: error }, 'web did not stop in order'),
+  limitMs: 20_000,
+})
+logger.info({ port }, 'web ready')
+announceReady()

@@ -1,0 +1,112 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Payload } from 'payload'
+import { uuidv7 } from 'uuidv7'
+import { runWithContext } from '@/lib/requestContext'
+import { logger } from '@/logger'
+import { isNextPath, makeHttpApp } from '@/server/http'
+import { attachSockets } from '@/server/sockets'
+
+type NodeHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+type Options = {
+  payload: Payload
+  /** Renders the admin panel and the site; null where only the API is served (tests). */
+  renderPage: NodeHandler | null
+}
+
+const requestIdShape = /^[\w.-]{1,64}$/
+
+/**
+ * One Node server: our Hono app in front, Next behind it, socket.io beside it.
+ * `listen(port, host)` resolves with the port; `close` turns readiness off, cuts sockets, lets running
+ * requests end and stops listening.
+ */
+export function makeServer({ payload, renderPage }: Options) {
+  let draining = false
+  const app = makeHttpApp({ payload, isDraining: () => draining })
+  const api = getRequestListener((request) => app.fetch(nativeRequest(request)), {
+    overrideGlobalObjects: false,
+  })
+  const http = createServer((req, res) => {
+    const requestId = chooseRequestId(req)
+    res.setHeader('X-Request-Id', requestId)
+    setSecurityHeaders(res)
+    if (draining) res.setHeader('Connection', 'close')
+    runWithContext({ requestId }, () => {
+      logWhenDone(req, res)
+      const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
+      const handle: NodeHandler = renderPage && isNextPath(path) ? renderPage : api
+      handle(req, res).catch((error: unknown) => {
+        logger.error({ err: error }, 'request failed')
+        if (!res.headersSent) res.statusCode = 500
+        res.end()
+      })
+    })
+  })
+  http.requestTimeout = 60_000
+  http.headersTimeout = 20_000
+  const sockets = attachSockets({ http, payload })
+  return {
+    http,
+    io: sockets.io,
+    listen: (port: number, host: string) =>
+      new Promise<number>((resolve, reject) => {
+        http.once('error', reject)
+        http.listen(port, host, () => {
+          http.off('error', reject)
+          const address = http.address()
+          resolve(typeof address === 'object' && address ? address.port : port)
+        })
+      }),
+    close: async () => {
+      draining = true
+      const closed = new Promise((resolve) => http.close(resolve))
+      await sockets.close()
+      http.closeIdleConnections()
+      await closed
+    },
+  }
+}
+
+/** The Node adapter's requests are read only and cannot be copied; Payload and Hono's body limit do both. */
+function nativeRequest(request: Request): Request {
+  const { url, method, headers, body, signal } = request
+  return new Request(url, { method, headers, body, signal, duplex: 'half' } as RequestInit)
+}
+
+function chooseRequestId(req: IncomingMessage): string {
+  const given = req.headers['x-request-id']
+  return typeof given === 'string' && requestIdShape.test(given) ? given : uuidv7()
+}
+
+function setSecurityHeaders(res: ServerResponse): void {
+  res.setHeader('X-Content-Type-Options', 'nosniff')
+  res.setHeader('X-Frame-Options', 'SAMEORIGIN')
+  res.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin')
+  res.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+  res.setHeader('Permissions-Policy', 'camera=(self), microphone=(), geolocation=()')
+}
+
+function logWhenDone(req: IncomingMessage, res: ServerResponse): void {
+  const startedAt = performance.now()
+  res.once('close', () => {
+    const path = (req.url ?? '/').split('?', 1)[0]
+    if (path?.startsWith('/_next/') || path?.startsWith('/health')) return
+    const durationMs = Math.round(performance.now() - startedAt)
+    const facts = {
+      method: req.method,
+      path: maskTokens(path ?? ''),
+      status: res.statusCode,
+      durationMs,
+    }
+    if (res.statusCode >= 500) logger.error(facts, 'request')
+    else logger.info(facts, 'request')
+  })
+}
+
+/** Signed links carry their secret in the path. */
+function maskTokens(path: string): string {
+  return path.replace(/\/(manage|open|click|unsubscribe|portal)\/[^/]+/, '/$1/[token]')
+}

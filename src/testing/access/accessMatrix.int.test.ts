@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { CollectionSlug } from 'payload'
+import { builtInRoles } from '@/access/permissions'
+import type { BuiltInRole } from '@/access/permissions'
+import { collections } from '@collections/index'
+import { graphql, local, rest } from '@/testing/access/doors'
+import type { Caller, Door, Operation, Verdict } from '@/testing/access/doors'
+import { matrix } from '@/testing/access/matrix'
+import type { AccessRow, Who } from '@/testing/access/accessRow'
+import { startTestPlatform } from '@/testing/harness'
+import type { TestPlatform } from '@/testing/harness'
+
+/** Every collection × operation × role × door, for documents of others and one's own. */
+const everyone: Who[] = ['anonymous', ...(Object.keys(builtInRoles) as BuiltInRole[])]
+const doors: [string, Door][] = [
+  ['REST', rest],
+  ['GraphQL', graphql],
+  ['Local API', local],
+]
+
+let platform: TestPlatform
+const callers = new Map<Who, Caller>([['anonymous', null]])
+
+beforeAll(async () => {
+  platform = await startTestPlatform()
+  for (const role of Object.keys(builtInRoles) as BuiltInRole[]) {
+    callers.set(role, await platform.makeUser(role))
+  }
+})
+afterAll(() => platform.close())
+
+test('every collection has a row in the matrix, and every row a collection', () => {
+  expect(Object.keys(matrix).sort()).toEqual(collections.map(({ slug }) => slug).sort())
+})
+
+type Trial = { door: Door; row: AccessRow; slug: CollectionSlug; operation: Operation }
+
+async function attempt({ door, row, slug, operation }: Trial) {
+  const verdicts: Record<string, Verdict> = {}
+  for (const who of everyone) {
+    const caller = callers.get(who) ?? null
+    const id = operation === 'create' ? undefined : await row.make(platform)
+    const data =
+      operation === 'create'
+        ? await row.body(platform)
+        : operation === 'update'
+          ? row.patch
+          : undefined
+    verdicts[who] = await door({ platform, caller, operation, slug, id, data })
+  }
+  return verdicts
+}
+
+function expected(who: Who[]): Record<string, Verdict> {
+  return Object.fromEntries(everyone.map((each) => [each, who.includes(each) ? 'yes' : 'no']))
+}
+
+for (const [slug, row] of Object.entries(matrix) as [CollectionSlug, AccessRow][]) {
+  const collection = collections.find((each) => each.slug === slug)
+  describe(slug, () => {
+    for (const [doorName, door] of doors) {
+      if (doorName === 'GraphQL' && collection?.graphQL === false) continue
+      const needsFile = Boolean(collection?.upload)
+      if (!needsFile || doorName === 'REST') {
+        test(`create through ${doorName}`, async () => {
+          expect(await attempt({ door, row, slug, operation: 'create' })).toEqual(
+            expected(row.create),
+          )
+        })
+      }
+      for (const operation of ['list', 'read', 'update', 'delete'] as const) {
+        const allowed = operation === 'list' ? row.read : row[operation]
+        test(`${operation} through ${doorName}`, async () => {
+          expect(await attempt({ door, row, slug, operation })).toEqual(expected(allowed))
+        })
+      }
+      if (!row.own) continue
+      test(`a user's own through ${doorName}`, async () => {
+        const verdicts: Record<string, Verdict> = {}
+        for (const operation of ['read', 'update', 'delete'] as const) {
+          const owner = await platform.makeUser('user')
+          const id = await row.make(platform, owner.id)
+          const data = operation === 'update' ? row.patch : undefined
+          verdicts[operation] = await door({ platform, caller: owner, operation, slug, id, data })
+        }
+        expect(verdicts).toEqual({
+          read: row.own?.includes('read') ? 'yes' : 'no',
+          update: row.own?.includes('update') ? 'yes' : 'no',
+          delete: row.own?.includes('delete') ? 'yes' : 'no',
+        })
+      })
+    }
+  })
+}

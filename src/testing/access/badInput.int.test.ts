@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import config from '@payload-config'
+import type { CollectionSlug, Endpoint } from 'payload'
+import { catalogue } from '@/errors'
+import { queryRows, sql } from '@/db/sql'
+import { matrix } from '@/testing/access/matrix'
+import { startTestPlatform } from '@/testing/harness'
+import type { TestPlatform } from '@/testing/harness'
+
+/**
+ * Bad input at every endpoint there is, generated and our own: the contract's error shape, never a 500,
+ * nothing half-written. The list comes from the config, so a new endpoint joins by itself.
+ */
+type Target = { method: string; path: string; slug?: CollectionSlug }
+
+const sanitized = await config
+const methods = new Set(['get', 'post', 'patch', 'delete'])
+/** Payload's own bookkeeping, reached by the admin panel only. */
+const internal =
+  /^(payload-|\/(og|access|payload-|\{?\*)|.*(-client-upload-route|-generate-signed-url))/
+
+type Source = {
+  endpoints: Endpoint[] | false | undefined
+  prefix: string
+  slug?: CollectionSlug
+}
+
+function targetsOf({ endpoints, prefix, slug }: Source) {
+  return (endpoints || [])
+    .filter(({ method, path }) => methods.has(method) && !internal.test(path))
+    .map(({ method, path }): Target => ({ method, path: `${prefix}${path}`, slug }))
+}
+
+const targets: Target[] = [
+  ...targetsOf({ endpoints: sanitized.endpoints, prefix: '/api' }),
+  ...sanitized.collections
+    .filter(({ slug }) => !internal.test(slug))
+    .flatMap(({ slug, endpoints }) =>
+      targetsOf({ endpoints, prefix: `/api/${slug}`, slug: slug as CollectionSlug }),
+    ),
+  { method: 'post', path: '/api/graphql' },
+]
+
+const wrongBodies: [string, unknown][] = [
+  ['no field', {}],
+  ['a list', []],
+  ['a word', '"word"'],
+  ['null', 'null'],
+  ['a number', '7'],
+  [
+    'wrong types',
+    {
+      email: { $gt: '' },
+      title: 7,
+      status: ['x'],
+      event: {},
+      startDate: 'yesterday',
+      capacity: 'many',
+      attendees: 'nobody',
+      roles: 'admin',
+      permissions: 7,
+      password: [],
+      code: 5,
+      name: {},
+      query: 5,
+      ids: 'all',
+    },
+  ],
+  [
+    'strange text',
+    { email: 'a\u0000b@example.org', title: '\u0000', name: '\ud800', code: '\u0000' },
+  ],
+  ['prototype keys', '{"__proto__":{"admin":true},"constructor":{"prototype":{}}}'],
+]
+
+const wrongQueries = [
+  'limit=0',
+  'limit=-1',
+  'limit=many',
+  'page=-3',
+  'page=x',
+  'depth=99',
+  'depth=x',
+  'sort=nothing',
+  'where[nothing][equals]=1',
+  'where[id][equals]=not-an-id',
+  'where[id][nonsense]=1',
+  'where=text',
+  'select[nothing]=true',
+  'locale=xx',
+]
+
+const unknownId = '01890000-0000-7000-8000-00000000dead'
+
+let platform: TestPlatform
+let token: string
+const known = new Map<string, string>()
+
+beforeAll(async () => {
+  platform = await startTestPlatform()
+  token = (await platform.makeUser('admin')).token
+  for (const [slug, row] of Object.entries(matrix)) known.set(slug, await row.make(platform))
+})
+afterAll(() => platform.close())
+
+const fill = (path: string, value: string) =>
+  path.replace(/\{(\/:\w+)\}/g, '$1').replace(/:\w+\??/g, encodeURIComponent(value))
+
+/** Every row of every table that a request may write; counting is enough to see half a write. */
+async function countRows(): Promise<string> {
+  const tables = await queryRows<{ name: string }>(
+    platform.payload,
+    sql`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'
+        AND tablename NOT IN ('users_sessions') ORDER BY 1`,
+  )
+  const counts = await queryRows<{ name: string; rows: number }>(
+    platform.payload,
+    sql.raw(
+      tables
+        .map(({ name }) => `SELECT '${name}' AS name, count(*)::int AS rows FROM "${name}"`)
+        .join(' UNION ALL '),
+    ),
+  )
+  return counts.map(({ name, rows }) => `${name} ${rows}`).join('\n')
+}
+
+type Answer = { status: number; what: string; code?: string; problem?: true }
+
+type Question = RequestInit & { what: string; path: string }
+
+async function ask({ what, path, ...init }: Question): Promise<Answer> {
+  const response = await fetch(`${await platform.url()}${path}`, {
+    ...init,
+    redirect: 'manual',
+    headers: { Authorization: `JWT ${token}`, ...(init.headers as Record<string, string>) },
+  })
+  const { status } = response
+  const text = await response.text()
+  if (status < 400) return { status, what }
+  const body = parse(text)
+  const [error] = body?.errors ?? []
+  const code = error?.code ?? error?.extensions?.code
+  const shaped =
+    typeof error?.message === 'string' &&
+    (path.startsWith('/api/graphql') ||
+      (code !== undefined && code in catalogue && typeof body?.requestId === 'string'))
+  return status >= 500 || !shaped ? { status, code, what, problem: true } : { status, what }
+}
+
+type ErrorAnswer = {
+  errors?: { code?: string; message?: unknown; extensions?: { code?: string } }[]
+  requestId?: unknown
+}
+
+function parse(text: string): ErrorAnswer | null {
+  try {
+    return JSON.parse(text) as ErrorAnswer
+  } catch {
+    return null
+  }
+}
+
+const tenMegabytes = JSON.stringify({ a: 'x'.repeat(10_000_000) })
+const json = { 'Content-Type': 'application/json' }
+
+test('the endpoints are found', () => {
+  expect(targets.length).toBeGreaterThan(100)
+  expect(targets).toContainEqual({ method: 'patch', path: '/api/events/:id', slug: 'events' })
+})
+
+const groups = new Map<string, Target[]>()
+for (const target of targets) {
+  const group = target.path.split('/')[2] ?? ''
+  groups.set(group, [...(groups.get(group) ?? []), target])
+}
+
+const upper = (method: string) => method.toUpperCase()
+
+for (const [group, members] of groups) {
+  describe(group, () => {
+    test.each(members.map((target) => [upper(target.method), target.path, target] as const))(
+      '%s %s',
+      async (_method, _path, target) => {
+        const before = await countRows()
+        const { problems, accepted } =
+          target.method === 'get' || target.method === 'delete'
+            ? await askWithWrongQueries(target)
+            : await askWithWrongBodies(target)
+        expect(problems).toEqual([])
+        if (!accepted) expect(await countRows()).toBe(before)
+      },
+      120_000,
+    )
+  })
+}
+
+/** The path with its parameters filled: an unknown id, none at all, hostile text, and a known one. */
+function pathsOf({ path, slug }: Target): { unknown: string[]; known: string } {
+  const hasId = /:\w+/.test(path)
+  const unknown = hasId ? [unknownId, 'not-an-id', "'; drop table users; --"] : []
+  const exact = known.get(slug ?? '') ?? unknownId
+  return { unknown: unknown.map((id) => fill(path, id)), known: fill(path, exact) }
+}
+
+async function askWithWrongQueries(target: Target) {
+  const method = upper(target.method)
+  const { unknown, known: exact } = pathsOf(target)
+  const answers: Answer[] = []
+  for (const path of unknown) answers.push(await ask({ what: 'unknown id', path, method }))
+  // A known document would really be deleted.
+  const path = method === 'GET' ? exact : unknown[0]
+  for (const query of path ? wrongQueries : []) {
+    answers.push(await ask({ what: query, path: `${path}?${query}`, method }))
+  }
+  return summarise(answers)
+}
+
+async function askWithWrongBodies(target: Target) {
+  const method = upper(target.method)
+  const { unknown, known: exact } = pathsOf(target)
+  const answers: Answer[] = []
+  const send = async (what: string, path: string, body: string, headers = json) => {
+    answers.push(await ask({ what, path, method, headers, body }))
+  }
+  for (const path of unknown) await send('unknown id', path, '{}')
+  await send('malformed JSON', exact, '{"a":')
+  await send('10 MB', exact, tenMegabytes)
+  await send('form', exact, 'a=1', { 'Content-Type': 'application/x-www-form-urlencoded' })
+  await send('broken multipart', exact, '--x', {
+    'Content-Type': 'multipart/form-data; boundary=x',
+  })
+  for (const [what, body] of wrongBodies) {
+    await send(what, exact, typeof body === 'string' ? body : JSON.stringify(body))
+  }
+  return summarise(answers)
+}
+
+function summarise(answers: Answer[]) {
+  return {
+    problems: answers.filter((answer) => answer.problem),
+    accepted: answers.some(({ status }) => status < 300),
+  }
+}
