@@ -1,8 +1,10 @@
 import type { z } from 'zod'
+import { runImport } from '@jobs/events/runImport.job'
+import { sweepImports } from '@jobs/events/sweepImports.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
 
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
-export const catalog = [purgeOutbox] as const
+export const catalog = [purgeOutbox, runImport, sweepImports] as const
 
 type Definition = (typeof catalog)[number]
 
