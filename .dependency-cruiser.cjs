@@ -4,7 +4,8 @@
  * the folder here on purpose. Tests and `src/testing` may import anything.
  */
 
-const tests = '\\.test\\.tsx?$|^src/testing/|^bench/'
+/** Tests, and the demo: a developer's outside client, which reads PDF files as the tests do. */
+const tests = '\\.test\\.tsx?$|^src/testing/|^bench/|^src/cli/demo/'
 
 const layers = [
   { rank: 0, name: 'src-base', path: '^src/(lib/|errors\\.ts$|payload-types\\.ts$)' },

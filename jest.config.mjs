@@ -57,6 +57,8 @@ export default {
     {
       ...shared,
       displayName: 'e2e',
+      globalSetup: '<rootDir>/src/testing/e2e/loadPlatform.mjs',
+      globalTeardown: '<rootDir>/src/testing/e2e/stopPlatform.mjs',
       testMatch: ['**/src/testing/e2e/**/*.e2e.test.ts'],
     },
   ],

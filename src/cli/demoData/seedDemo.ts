@@ -4,8 +4,9 @@ import { lexicalParagraphs } from '@/lib/lexicalParagraphs'
 import { demoEvents } from './events'
 import { makePassPhrase, writeDemoLogins } from './logins'
 import { demoStaff } from './people'
+import { seedRegistrations } from './seedRegistrations'
 
-/** Fills an empty platform with a believable organiser: staff, and events around today. */
+/** Fills an empty platform with a believable organiser: staff, events around today, people who come. */
 export async function seedDemo(payload: Payload): Promise<void> {
   await seedStaff(payload)
   await seedEvents(payload)
@@ -28,7 +29,7 @@ async function seedEvents(payload: Payload): Promise<void> {
       .startOf('day')
       .plus({ days: demo.inDays })
       .set({ hour: demo.hour })
-    await payload.create({
+    const { id } = await payload.create({
       collection: 'events',
       data: {
         title: demo.title,
@@ -47,5 +48,8 @@ async function seedEvents(payload: Payload): Promise<void> {
         status: demo.status,
       },
     })
+    // What begins within the hour takes nobody any more.
+    if (demo.status !== 'published' || start.diffNow('hours').hours < 1) continue
+    await seedRegistrations(payload, { event: id, count: demo.attendees })
   }
 }

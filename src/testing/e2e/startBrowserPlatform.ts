@@ -1,24 +1,20 @@
-import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { BuiltInRole } from '@/access/permissions'
-import type { DemoLogin } from '@/cli/demoData/logins'
 import { chooseFreePort } from '@/embedded/freePort'
 import { startProgram } from '@/testing/startProgram'
 import { waitUntil } from '@/testing/waitUntil'
 
-/** A whole platform with demo data, as `npm start` runs it; `close` it in `afterAll`. */
-export type BrowserPlatform = {
+/** A whole platform with demo data, as `npm start` runs it; whoever starts it closes it. */
+type BrowserPlatform = {
   url: string
   /** Its folder: mails are in `mail/`, logs in `logs/`. */
   home: string
-  loginOf: (role: BuiltInRole) => DemoLogin
   close: () => Promise<void>
 }
 
 /** A production build on a busy machine. */
-export const platformStartMs = 1_200_000
+const platformStartMs = 1_200_000
 
 /**
  * Starts the platform in a folder of its own: embedded database, migrations, demo data, a production
@@ -37,6 +33,8 @@ export async function startBrowserPlatform(): Promise<BrowserPlatform> {
     PORT: String(port),
     RATE_LIMIT_PER_MINUTE: '0',
     LOG_LEVEL: 'warn',
+    // Stand-ins for outside services listen on this machine.
+    OUTBOUND_ALLOW_HOSTS: 'localhost,127.0.0.1',
   })
   const close = async () => {
     if (program.child.exitCode === null) program.child.kill('SIGTERM')
@@ -56,16 +54,5 @@ export async function startBrowserPlatform(): Promise<BrowserPlatform> {
     await close()
     throw error
   }
-  const file = path.join(home, 'demo-logins.json')
-  const logins = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as DemoLogin[]) : []
-  return {
-    url,
-    home,
-    close,
-    loginOf: (role) => {
-      const login = logins.find((candidate) => candidate.role === role)
-      if (!login) throw new Error(`The demo data has no ${role}`)
-      return login
-    },
-  }
+  return { url, home, close }
 }

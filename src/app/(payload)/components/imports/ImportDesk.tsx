@@ -59,8 +59,12 @@ export function ImportDesk({ language, openId }: Props) {
       >
         <strong>{uploading ? texts.uploading : texts.drop}</strong>
         <span className="rostrum-quiet">{texts.dropNote}</span>
+        <span className="rostrum-button" aria-hidden="true">
+          {texts.choose}
+        </span>
         <input
           type="file"
+          className="rostrum-for-listeners"
           accept=".csv,.tsv,.txt,.json,.ndjson,text/csv,application/json"
           aria-label={texts.choose}
           disabled={uploading}

@@ -59,7 +59,7 @@ async function RecentImports({ req, language }: { req: PayloadRequest; language:
   return (
     <section aria-labelledby="rostrum-recent">
       <h2 id="rostrum-recent">{texts.recent}</h2>
-      <ul className="rostrum-states rostrum-card">
+      <ul className="rostrum-states rostrum-import__recent">
         {docs.map(({ id, fileName, status, createdAt }) => (
           <li key={id}>
             <a href={`/admin/import-events?import=${id}`}>{fileName}</a>

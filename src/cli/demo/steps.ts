@@ -1,0 +1,17 @@
+import type { Step } from '@/cli/demo/demo'
+import { cancelOne } from '@/cli/demo/steps/cancelOne'
+import { checkPeopleIn } from '@/cli/demo/steps/checkPeopleIn'
+import { importEvents } from '@/cli/demo/steps/importEvents'
+import { publishEvent } from '@/cli/demo/steps/publishEvent'
+import { readMails } from '@/cli/demo/steps/readMails'
+import { registerPeople } from '@/cli/demo/steps/registerPeople'
+
+/** What the demo shows, in order. */
+export const steps: Step[] = [
+  { title: 'Import a file of events', run: importEvents },
+  { title: 'Publish one of them', run: publishEvent },
+  { title: 'Register 60 people for 50 seats', run: registerPeople },
+  { title: 'Read the mails, decode PDF, QR code and calendar file', run: readMails },
+  { title: 'Check people in', run: checkPeopleIn },
+  { title: 'Cancel one, and see the waiting list move', run: cancelOne },
+]
