@@ -26,19 +26,43 @@ export async function admitUrl(
   text: string,
   { resolve = systemResolve, allowHosts = env.outboundAllowHosts }: Options = {},
 ): Promise<AdmittedUrl> {
-  const url = parse(text)
-  const hostname = plainHost(url.hostname)
-  const allowed = allowHosts
-    .map((host) => host.toLowerCase())
-    .some((host) => host === hostname || host === `${hostname}:${portOf(url)}`)
-  if (url.protocol !== 'https:' && !allowed) {
-    throw new OutboundError('refused', 'The address must start with https://.')
-  }
-  const addresses = await addressesOf(hostname, resolve)
-  if (!allowed && !addresses.every(({ address }) => isPublicAddress(address))) {
-    throw new OutboundError('refused', 'The address does not lead to the public internet.')
+  const url = parseOutboundUrl(text, allowHosts)
+  const addresses = await addressesOf(plainHost(url.hostname), resolve)
+  if (!isAllowed(url, allowHosts) && !addresses.every(({ address }) => isPublicAddress(address))) {
+    throw new OutboundError('refused', notPublic)
   }
   return { url, addresses }
+}
+
+const notPublic = 'The address does not lead to the public internet.'
+
+/**
+ * The part of the guard that needs no name server, for the moment a URL is typed. `admitUrl` is asked again
+ * before each request.
+ * @throws OutboundError `refused`
+ */
+export function parseOutboundUrl(
+  text: string,
+  allowHosts: readonly string[] = env.outboundAllowHosts,
+): URL {
+  const url = parse(text)
+  if (isAllowed(url, allowHosts)) return url
+  if (url.protocol !== 'https:') {
+    throw new OutboundError('refused', 'The address must start with https://.')
+  }
+  const hostname = plainHost(url.hostname)
+  const isLocalName = hostname === 'localhost' || hostname.endsWith('.localhost')
+  if (isLocalName || (isIP(hostname) && !isPublicAddress(hostname))) {
+    throw new OutboundError('refused', notPublic)
+  }
+  return url
+}
+
+function isAllowed(url: URL, allowHosts: readonly string[]): boolean {
+  const hostname = plainHost(url.hostname)
+  return allowHosts
+    .map((host) => host.toLowerCase())
+    .some((host) => host === hostname || host === `${hostname}:${portOf(url)}`)
 }
 
 function parse(text: string): URL {
@@ -59,7 +83,10 @@ function parse(text: string): URL {
 
 /** Without the brackets of IPv6 and the dot that ends a full name. */
 function plainHost(hostname: string): string {
-  return hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '').toLowerCase()
+  return hostname
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
+    .toLowerCase()
 }
 
 const portOf = (url: URL) => url.port || (url.protocol === 'https:' ? '443' : '80')

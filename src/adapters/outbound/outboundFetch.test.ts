@@ -45,9 +45,12 @@ describe('addresses that are not of the public internet', () => {
     expect(isPublicAddress(address)).toBe(false)
   })
 
-  test.each(['93.184.216.34', '1.1.1.1', '2606:4700:4700::1111'])('%s is let through', (address) => {
-    expect(isPublicAddress(address)).toBe(true)
-  })
+  test.each(['93.184.216.34', '1.1.1.1', '2606:4700:4700::1111'])(
+    '%s is let through',
+    (address) => {
+      expect(isPublicAddress(address)).toBe(true)
+    },
+  )
 })
 
 describe('URLs that try to slip past', () => {
@@ -78,9 +81,9 @@ describe('URLs that try to slip past', () => {
 
   test('a name is refused when only one of its addresses is private', async () => {
     const resolve = resolvesTo('93.184.216.34', '10.0.0.1')
-    await expect(admitUrl('https://example.org', { resolve, allowHosts: [] })).rejects.toMatchObject(
-      { failure: 'refused' },
-    )
+    await expect(
+      admitUrl('https://example.org', { resolve, allowHosts: [] }),
+    ).rejects.toMatchObject({ failure: 'refused' })
   })
 
   test('a public name over https passes', async () => {
@@ -168,8 +171,8 @@ describe('a request', () => {
     await expect(
       outboundFetch({ url: `${origin}/drop`, method: 'POST', body: 'x', allowHosts }),
     ).rejects.toMatchObject({ failure: 'unanswered' })
-    await expect(
-      outboundFetch({ url: 'http://127.0.0.1:1/', allowHosts }),
-    ).rejects.toMatchObject({ failure: 'unreachable' })
+    await expect(outboundFetch({ url: 'http://127.0.0.1:1/', allowHosts })).rejects.toMatchObject({
+      failure: 'unreachable',
+    })
   })
 })
