@@ -1,19 +1,23 @@
 import type { z } from 'zod'
+import { announceChange } from '@jobs/events/announceChange.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
 import { checkLedger } from '@jobs/registrations/checkLedger.job'
 import { expireHolds } from '@jobs/registrations/expireHolds.job'
 import { promoteWaitlistJob } from '@jobs/registrations/promoteWaitlist.job'
 import { sendAdmission } from '@jobs/registrations/sendAdmission.job'
+import { sendChange } from '@jobs/registrations/sendChange.job'
 import { sendNotice } from '@jobs/registrations/sendNotice.job'
 import { sweepMails } from '@jobs/registrations/sweepMails.job'
 
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
 export const catalog = [
+  announceChange,
   purgeOutbox,
   checkLedger,
   expireHolds,
   promoteWaitlistJob,
   sendAdmission,
+  sendChange,
   sendNotice,
   sweepMails,
 ] as const

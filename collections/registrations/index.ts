@@ -3,7 +3,10 @@ import { can } from '@/access/can'
 import { any, nobody } from '@/access/compose'
 import { ownBy } from '@/access/rules'
 import { changeStatusEndpoint } from './endpoints/changeStatus'
+import { manageEndpoints } from './endpoints/manage'
+import { paymentEndpoint } from './endpoints/recordPayment'
 import { registerEndpoint } from './endpoints/register'
+import { sendAgainEndpoint } from './endpoints/sendAgain'
 import { registrationFields } from './fields'
 import { obeyStateMachine } from './hooks/obeyStateMachine'
 import { recordEntry } from './hooks/recordEntry'
@@ -43,7 +46,7 @@ export const registrations: CollectionConfig<'registrations'> = {
   },
   lockDocuments: false,
   disableDuplicate: true,
-  endpoints: [changeStatusEndpoint],
+  endpoints: [...manageEndpoints, changeStatusEndpoint, paymentEndpoint, sendAgainEndpoint],
   defaultSort: '-createdAt',
   hooks: {
     beforeChange: [reserveSeat, obeyStateMachine],
