@@ -38,13 +38,17 @@ function welcome(socket: AppSocket, context: SocketContext): void {
     .enter({ socket: socket.id, room: rooms.presence, state: 'viewing', ...self })
     .catch((error: unknown) => logger.warn({ err: error }, 'presence not written'))
 
-  joinByPermission(socket, context, {
+  joinByPermission({
+    socket,
+    context,
     event: 'event.join',
     field: 'event',
     permission: 'registrations.read',
     room: rooms.event,
   })
-  joinByPermission(socket, context, {
+  joinByPermission({
+    socket,
+    context,
     event: 'campaign.join',
     field: 'campaign',
     permission: 'campaigns.read',
@@ -71,11 +75,13 @@ function welcome(socket: AppSocket, context: SocketContext): void {
       assertJoined(socket, ticket)
       const { id, name } = user
       const room = rooms.ticket(ticket)
-      socket.to(room).emit('typing', typingSignal(ticket, typing, { id, name, type: 'agent' }))
+      socket
+        .to(room)
+        .emit('typing', typingSignal({ ticket, typing, actor: { id, name, type: 'agent' } }))
       await presence.say({ socket: socket.id, room }, typing ? 'replying' : 'viewing')
       if (audience === 'internal') return {}
       // Customers learn the name they read under answers, and no id.
-      const seen = typingSignal(ticket, typing, { name, type: 'agent' })
+      const seen = typingSignal({ ticket, typing, actor: { name, type: 'agent' } })
       socket.nsp.server.of(namespaces.portal).to(room).emit('typing', seen)
       return {}
     },
@@ -99,17 +105,15 @@ function welcome(socket: AppSocket, context: SocketContext): void {
 }
 
 type ByPermission = {
+  socket: AppSocket
+  context: SocketContext
   event: 'campaign.join' | 'event.join'
   field: 'campaign' | 'event'
   permission: Permission
   room: (id: string) => string
 }
 
-function joinByPermission(
-  socket: AppSocket,
-  context: SocketContext,
-  { event, field, permission, room }: ByPermission,
-): void {
+function joinByPermission({ socket, context, event, field, permission, room }: ByPermission): void {
   listenTo({
     socket,
     event,

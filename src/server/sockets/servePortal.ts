@@ -64,7 +64,7 @@ function welcome(socket: AppSocket, context: SocketContext): void {
       assertJoined(socket, ticket)
       const name = names.get(ticket) ?? 'Customer'
       const room = rooms.ticket(ticket)
-      const signal = typingSignal(ticket, typing, { name, type: 'customer' })
+      const signal = typingSignal({ ticket, typing, actor: { name, type: 'customer' } })
       socket.nsp.server.of(namespaces.agent).to(room).emit('typing', signal)
       await presence.say({ socket: socket.id, room }, typing ? 'replying' : 'viewing')
       return {}

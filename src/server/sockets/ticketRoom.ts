@@ -108,19 +108,17 @@ export function assertJoined(socket: AppSocket, ticket: string): void {
   }
 }
 
+type Typing = {
+  ticket: string
+  typing: boolean
+  actor: { id?: string; name: string; type: ActorType }
+}
+
 /** Somebody writes, or has stopped. Shown for a few seconds, in no log. */
-export function typingSignal(
-  ticket: string,
-  typing: boolean,
-  actor: { id?: string; name: string; type: ActorType },
-) {
+export function typingSignal({ ticket, typing, actor }: Typing) {
   const { id, name } = actor
-  return makeSignal({
-    type: 'typing',
-    ticket,
-    actor,
-    data: { typing, user: id ? { id, name } : { name } },
-  })
+  const user = id ? { id, name } : { name }
+  return makeSignal({ type: 'typing', ticket, actor, data: { typing, user } })
 }
 
 const countTickets = (socket: AppSocket) =>
