@@ -125,7 +125,7 @@ describe('every event × namespace × role, across two processes', () => {
     // The last thing everyone concerned hears: what comes before it has come.
     const isClosed = (client: SocketClient | undefined) =>
       client?.of('ticket.updated', ticket).some(({ data }) => {
-        const { status } = (data as { changes: { status?: string[] } }).changes
+        const { status } = data.changes as { status?: string[] }
         return status?.[1] === 'closed'
       })
     for (const who of audience['ticket.updated'] ?? []) {
