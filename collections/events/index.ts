@@ -1,6 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
 import { readEvents } from './access'
+import { analytics } from './endpoints/analytics'
+import { calendar } from './endpoints/calendar'
 import { changeStatus } from './endpoints/changeStatus'
 import { deleteEvent, deleteEvents } from './endpoints/moveToTrash'
 import { eventFields } from './fields'
@@ -49,7 +51,7 @@ export const events: CollectionConfig<'events'> = {
     afterOperation: [addRegistrationState],
     beforeDelete: [removeParts],
   },
-  endpoints: [changeStatus, deleteEvents, deleteEvent],
+  endpoints: [analytics, calendar, changeStatus, deleteEvents, deleteEvent],
   trash: true,
   lockDocuments: false,
   defaultSort: '-startDate',
