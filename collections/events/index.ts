@@ -31,6 +31,9 @@ export const events: CollectionConfig<'events'> = {
     useAsTitle: 'title',
     defaultColumns: ['title', 'status', 'startDate', 'location', 'capacity', 'price'],
     listSearchableFields: ['title', 'slug', 'location', 'organizer', 'searchText'],
+    components: {
+      listMenuItems: ['/src/app/(payload)/components/imports/ImportMenuItem#ImportMenuItem'],
+    },
     description: {
       en: 'Write an event as a draft, publish it, and people can register.',
       tr: 'Etkinliği taslak olarak yazın, yayımlayın; kayıtlar başlasın.',
