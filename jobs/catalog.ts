@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { runImport } from '@jobs/events/runImport.job'
+import { sweepImports } from '@jobs/events/sweepImports.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
 import { checkLedger } from '@jobs/registrations/checkLedger.job'
 import { expireHolds } from '@jobs/registrations/expireHolds.job'
@@ -10,6 +12,8 @@ import { sweepMails } from '@jobs/registrations/sweepMails.job'
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
 export const catalog = [
   purgeOutbox,
+  runImport,
+  sweepImports,
   checkLedger,
   expireHolds,
   promoteWaitlistJob,

@@ -1,4 +1,6 @@
 import type { JobName, JobPayload } from '@jobs/catalog'
+import { runImportHandler } from '@jobs/events/runImport.handler'
+import { sweepImportsHandler } from '@jobs/events/sweepImports.handler'
 import type { JobContext, JobOutcome } from '@jobs/jobHandler'
 import { purgeOutboxHandler } from '@jobs/maintenance/purgeOutbox.handler'
 import { checkLedgerHandler } from '@jobs/registrations/checkLedger.handler'
@@ -13,6 +15,8 @@ export const handlers: {
   [Name in JobName]: (context: JobContext, payload: JobPayload<Name>) => Promise<JobOutcome>
 } = {
   'maintenance.purgeOutbox': purgeOutboxHandler,
+  'events.runImport': runImportHandler,
+  'events.sweepImports': sweepImportsHandler,
   'registrations.checkLedger': checkLedgerHandler,
   'registrations.expireHolds': expireHoldsHandler,
   'registrations.promoteWaitlist': promoteWaitlistHandler,

@@ -69,6 +69,7 @@ export function makeServer({ payload, renderPage }: Options) {
   return {
     http,
     io: sockets.io,
+    tendSockets: sockets.tend,
     listen: (port: number, host: string) =>
       new Promise<number>((resolve, reject) => {
         http.once('error', reject)
