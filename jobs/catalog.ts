@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { announceChange } from '@jobs/events/announceChange.job'
+import { runImport } from '@jobs/events/runImport.job'
+import { sweepImports } from '@jobs/events/sweepImports.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
 import { checkLedger } from '@jobs/registrations/checkLedger.job'
 import { expireHolds } from '@jobs/registrations/expireHolds.job'
@@ -13,6 +15,8 @@ import { sweepMails } from '@jobs/registrations/sweepMails.job'
 export const catalog = [
   announceChange,
   purgeOutbox,
+  runImport,
+  sweepImports,
   checkLedger,
   expireHolds,
   promoteWaitlistJob,

@@ -1,5 +1,7 @@
 import type { JobName, JobPayload } from '@jobs/catalog'
 import { announceChangeHandler } from '@jobs/events/announceChange.handler'
+import { runImportHandler } from '@jobs/events/runImport.handler'
+import { sweepImportsHandler } from '@jobs/events/sweepImports.handler'
 import type { JobContext, JobOutcome } from '@jobs/jobHandler'
 import { purgeOutboxHandler } from '@jobs/maintenance/purgeOutbox.handler'
 import { checkLedgerHandler } from '@jobs/registrations/checkLedger.handler'
@@ -16,6 +18,8 @@ export const handlers: {
 } = {
   'events.announceChange': announceChangeHandler,
   'maintenance.purgeOutbox': purgeOutboxHandler,
+  'events.runImport': runImportHandler,
+  'events.sweepImports': sweepImportsHandler,
   'registrations.checkLedger': checkLedgerHandler,
   'registrations.expireHolds': expireHoldsHandler,
   'registrations.promoteWaitlist': promoteWaitlistHandler,

@@ -5,6 +5,7 @@ import { ownBy } from '@/access/rules'
 import { changeStatusEndpoint } from './endpoints/changeStatus'
 import { manageEndpoints } from './endpoints/manage'
 import { paymentEndpoint } from './endpoints/recordPayment'
+import { listOfEventEndpoint } from './endpoints/listOfEvent'
 import { registerEndpoint } from './endpoints/register'
 import { sendAgainEndpoint } from './endpoints/sendAgain'
 import { registrationFields } from './fields'
@@ -57,4 +58,4 @@ export const registrations: CollectionConfig<'registrations'> = {
 }
 
 /** What stands under `/api/events/:id`. */
-export const eventEndpoints = [registerEndpoint]
+export const eventEndpoints = [registerEndpoint, listOfEventEndpoint]

@@ -4,6 +4,7 @@ import { any } from '@/access/compose'
 import { sessionStrategy } from '@/access/sessionStrategy'
 import { listMyRegistrations } from './endpoints/listMyRegistrations'
 import { listMyTickets } from './endpoints/listMyTickets'
+import { listOnline } from './endpoints/listOnline'
 import { assertPasswordPolicy } from './hooks/assertPasswordPolicy'
 import { defaultRole } from './hooks/defaultRole'
 import { protectLastAdmin } from './hooks/protectLastAdmin'
@@ -46,6 +47,7 @@ export const users: CollectionConfig<'users'> = {
   endpoints: [
     { path: '/me/registrations', method: 'get', handler: listMyRegistrations },
     { path: '/me/tickets', method: 'get', handler: listMyTickets },
+    { path: '/online', method: 'get', handler: listOnline },
   ],
   hooks: {
     beforeValidate: [assertPasswordPolicy, defaultRole],
