@@ -1,8 +1,20 @@
 import type { z } from 'zod'
+import { clearCancelled } from '@jobs/campaigns/clearCancelled.job'
+import { planCampaign } from '@jobs/campaigns/planCampaign.job'
+import { sendBatch } from '@jobs/campaigns/sendBatch.job'
+import { startCampaign } from '@jobs/campaigns/startCampaign.job'
+import { sweepCampaigns } from '@jobs/campaigns/sweepCampaigns.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
 
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
-export const catalog = [purgeOutbox] as const
+export const catalog = [
+  clearCancelled,
+  planCampaign,
+  sendBatch,
+  startCampaign,
+  sweepCampaigns,
+  purgeOutbox,
+] as const
 
 type Definition = (typeof catalog)[number]
 

@@ -735,6 +735,7 @@ export interface Sender {
    * Empty: as fast as the mail server takes them.
    */
   maxPerMinute?: number | null;
+  pacedUntil?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1465,6 +1466,7 @@ export interface SendersSelect<T extends boolean = true> {
   email?: T;
   replyTo?: T;
   maxPerMinute?: T;
+  pacedUntil?: T;
   updatedAt?: T;
   createdAt?: T;
 }
