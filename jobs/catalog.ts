@@ -4,7 +4,15 @@ import { planCampaign } from '@jobs/campaigns/planCampaign.job'
 import { sendBatch } from '@jobs/campaigns/sendBatch.job'
 import { startCampaign } from '@jobs/campaigns/startCampaign.job'
 import { sweepCampaigns } from '@jobs/campaigns/sweepCampaigns.job'
+import { runImport } from '@jobs/events/runImport.job'
+import { sweepImports } from '@jobs/events/sweepImports.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
+import { checkLedger } from '@jobs/registrations/checkLedger.job'
+import { expireHolds } from '@jobs/registrations/expireHolds.job'
+import { promoteWaitlistJob } from '@jobs/registrations/promoteWaitlist.job'
+import { sendAdmission } from '@jobs/registrations/sendAdmission.job'
+import { sendNotice } from '@jobs/registrations/sendNotice.job'
+import { sweepMails } from '@jobs/registrations/sweepMails.job'
 
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
 export const catalog = [
@@ -14,6 +22,14 @@ export const catalog = [
   startCampaign,
   sweepCampaigns,
   purgeOutbox,
+  runImport,
+  sweepImports,
+  checkLedger,
+  expireHolds,
+  promoteWaitlistJob,
+  sendAdmission,
+  sendNotice,
+  sweepMails,
 ] as const
 
 type Definition = (typeof catalog)[number]

@@ -4,8 +4,16 @@ import { sendBatchHandler } from '@jobs/campaigns/sendBatch.handler'
 import { startCampaignHandler } from '@jobs/campaigns/startCampaign.handler'
 import { sweepCampaignsHandler } from '@jobs/campaigns/sweepCampaigns.handler'
 import type { JobName, JobPayload } from '@jobs/catalog'
+import { runImportHandler } from '@jobs/events/runImport.handler'
+import { sweepImportsHandler } from '@jobs/events/sweepImports.handler'
 import type { JobContext, JobOutcome } from '@jobs/jobHandler'
 import { purgeOutboxHandler } from '@jobs/maintenance/purgeOutbox.handler'
+import { checkLedgerHandler } from '@jobs/registrations/checkLedger.handler'
+import { expireHoldsHandler } from '@jobs/registrations/expireHolds.handler'
+import { promoteWaitlistHandler } from '@jobs/registrations/promoteWaitlist.handler'
+import { sendAdmissionHandler } from '@jobs/registrations/sendAdmission.handler'
+import { sendNoticeHandler } from '@jobs/registrations/sendNotice.handler'
+import { sweepMailsHandler } from '@jobs/registrations/sweepMails.handler'
 
 /** Who does each job. */
 export const handlers: {
@@ -17,4 +25,12 @@ export const handlers: {
   'campaigns.startCampaign': startCampaignHandler,
   'campaigns.sweepCampaigns': sweepCampaignsHandler,
   'maintenance.purgeOutbox': purgeOutboxHandler,
+  'events.runImport': runImportHandler,
+  'events.sweepImports': sweepImportsHandler,
+  'registrations.checkLedger': checkLedgerHandler,
+  'registrations.expireHolds': expireHoldsHandler,
+  'registrations.promoteWaitlist': promoteWaitlistHandler,
+  'registrations.sendAdmission': sendAdmissionHandler,
+  'registrations.sendNotice': sendNoticeHandler,
+  'registrations.sweepMails': sweepMailsHandler,
 }
