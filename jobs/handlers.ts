@@ -1,3 +1,8 @@
+import { clearCancelledHandler } from '@jobs/campaigns/clearCancelled.handler'
+import { planCampaignHandler } from '@jobs/campaigns/planCampaign.handler'
+import { sendBatchHandler } from '@jobs/campaigns/sendBatch.handler'
+import { startCampaignHandler } from '@jobs/campaigns/startCampaign.handler'
+import { sweepCampaignsHandler } from '@jobs/campaigns/sweepCampaigns.handler'
 import type { JobName, JobPayload } from '@jobs/catalog'
 import { announceChangeHandler } from '@jobs/events/announceChange.handler'
 import { runImportHandler } from '@jobs/events/runImport.handler'
@@ -17,6 +22,11 @@ export const handlers: {
   [Name in JobName]: (context: JobContext, payload: JobPayload<Name>) => Promise<JobOutcome>
 } = {
   'events.announceChange': announceChangeHandler,
+  'campaigns.clearCancelled': clearCancelledHandler,
+  'campaigns.planCampaign': planCampaignHandler,
+  'campaigns.sendBatch': sendBatchHandler,
+  'campaigns.startCampaign': startCampaignHandler,
+  'campaigns.sweepCampaigns': sweepCampaignsHandler,
   'maintenance.purgeOutbox': purgeOutboxHandler,
   'events.runImport': runImportHandler,
   'events.sweepImports': sweepImportsHandler,
