@@ -2,7 +2,9 @@ import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
 import { any } from '@/access/compose'
 import { sessionStrategy } from '@/access/sessionStrategy'
+import { listMyRegistrations } from './endpoints/listMyRegistrations'
 import { listMyTickets } from './endpoints/listMyTickets'
+import { listOnline } from './endpoints/listOnline'
 import { assertPasswordPolicy } from './hooks/assertPasswordPolicy'
 import { defaultRole } from './hooks/defaultRole'
 import { protectLastAdmin } from './hooks/protectLastAdmin'
@@ -42,7 +44,11 @@ export const users: CollectionConfig<'users'> = {
     delete: manage,
     unlock: manage,
   },
-  endpoints: [{ path: '/me/tickets', method: 'get', handler: listMyTickets }],
+  endpoints: [
+    { path: '/me/registrations', method: 'get', handler: listMyRegistrations },
+    { path: '/me/tickets', method: 'get', handler: listMyTickets },
+    { path: '/online', method: 'get', handler: listOnline },
+  ],
   hooks: {
     beforeValidate: [assertPasswordPolicy, defaultRole],
     beforeChange: [protectLastAdmin],

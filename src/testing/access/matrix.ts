@@ -2,6 +2,7 @@
 import type { CollectionSlug } from 'payload'
 import { uuidv7 } from 'uuidv7'
 import type { AccessRow, Who } from '@/testing/access/accessRow'
+import { importRows } from '@/testing/access/importRows'
 import { ticketRows } from '@/testing/access/ticketRows'
 import { campaignRows } from '@/testing/access/campaignRows'
 import { socialRows } from '@/testing/access/socialRows'
@@ -82,6 +83,7 @@ export const matrix: Record<string, AccessRow> = {
   ...ticketRows,
   ...campaignRows,
   ...socialRows,
+  ...importRows,
   events: {
     make: event,
     body: async () => ({
@@ -192,6 +194,7 @@ export const matrix: Record<string, AccessRow> = {
     read: ['admin', 'moderator', 'door-staff'],
     update: none,
     delete: ['admin', 'moderator', 'door-staff'],
+    deleteThrough: ['REST'],
   },
   payments: {
     ...systemOnly,
