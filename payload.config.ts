@@ -19,6 +19,7 @@ import { answerInContractShape } from '@/operations/errors/answerInContractShape
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
 import { parseMailbox } from '@/lib/parseMailbox'
 import { collections } from '@collections/index'
+import { authEndpoints } from '@collections/users/endpoints/authEndpoints'
 import { withPlatformRules } from '@collections/withPlatformRules'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -83,7 +84,7 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 3,
   editor: lexicalEditor(),
-  endpoints: mailboxEndpoints,
+  endpoints: [...authEndpoints, ...mailboxEndpoints],
   email: nodemailerAdapter({
     defaultFromAddress: sender.address,
     defaultFromName: sender.name,

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
+import { purgeSessions } from '@jobs/accounts/purgeSessions.job'
+import { sendAccountMail } from '@jobs/accounts/sendAccountMail.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
 
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
-export const catalog = [purgeOutbox] as const
+export const catalog = [purgeOutbox, purgeSessions, sendAccountMail] as const
 
 type Definition = (typeof catalog)[number]
 

@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { PostgresAdapter } from '@payloadcms/db-postgres/types'
 import pg from 'pg'
 import { databaseUrl } from '@/db/databaseUrl'
+import { limitTables } from '@/db/limitTables'
 import { publicReadTriggers } from '@/db/publicReadTriggers'
 import { migrations } from '@/migrations'
 import { socketTables } from '@/realtime/socketAdapter'
@@ -21,6 +22,7 @@ export async function migrateUp(payload: Payload): Promise<void> {
     await migrateQueues(client)
     await client.query(socketTables)
     await client.query(publicReadTriggers)
+    await client.query(limitTables)
   })
 }
 
