@@ -7,7 +7,7 @@ import { cannedReplies } from './canned-replies'
 import { capacityHolds } from './capacity-holds'
 import { capacityPools } from './capacity-pools'
 import { checkInLists } from './check-in-lists'
-import { checkIns } from './check-ins'
+import { checkInEndpoints, checkIns } from './check-ins'
 import { consents } from './consents'
 import { contacts } from './contacts'
 import { counters } from './counters'
@@ -45,7 +45,7 @@ const withEndpoints = (
 
 /** Every collection, in the order of the admin panel's navigation. */
 export const collections = [
-  withEndpoints(events, eventEndpoints),
+  withEndpoints(events, [...eventEndpoints, ...checkInEndpoints]),
   registrations,
   ticketTypes,
   capacityPools,
