@@ -100,6 +100,7 @@ export interface Config {
     counters: Counter;
     outbox: Outbox;
     'idempotency-keys': IdempotencyKey;
+    'refresh-tokens': RefreshToken;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -139,6 +140,7 @@ export interface Config {
     counters: CountersSelect<false> | CountersSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
+    'refresh-tokens': RefreshTokensSelect<false> | RefreshTokensSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -300,6 +302,15 @@ export interface User {
   firstName?: string | null;
   lastName?: string | null;
   roles?: (string | Role)[] | null;
+  /**
+   * In which mails about the account are written.
+   */
+  locale?: ('en' | 'tr') | null;
+  /**
+   * Signs the user out everywhere at once; nobody signs in until this is undone.
+   */
+  disabled?: boolean | null;
+  emailVerifiedAt?: string | null;
   profile?:
     | {
         [k: string]: unknown;
@@ -318,8 +329,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -1129,6 +1138,26 @@ export interface IdempotencyKey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-tokens".
+ */
+export interface RefreshToken {
+  id: string;
+  family: string;
+  user?: (string | null) | User;
+  kind: string;
+  hash: string;
+  userAgent?: string | null;
+  ip?: string | null;
+  startedAt: string;
+  expiresAt: string;
+  usedAt?: string | null;
+  revokedAt?: string | null;
+  revokedReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1716,6 +1745,9 @@ export interface UsersSelect<T extends boolean = true> {
   firstName?: T;
   lastName?: T;
   roles?: T;
+  locale?: T;
+  disabled?: T;
+  emailVerifiedAt?: T;
   profile?: T;
   contact?: T;
   updatedAt?: T;
@@ -1726,8 +1758,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {
@@ -1798,6 +1828,25 @@ export interface IdempotencyKeysSelect<T extends boolean = true> {
   status?: T;
   body?: T;
   expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-tokens_select".
+ */
+export interface RefreshTokensSelect<T extends boolean = true> {
+  family?: T;
+  user?: T;
+  kind?: T;
+  hash?: T;
+  userAgent?: T;
+  ip?: T;
+  startedAt?: T;
+  expiresAt?: T;
+  usedAt?: T;
+  revokedAt?: T;
+  revokedReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -64,12 +64,7 @@ export const users: CollectionConfig<'users'> = {
     beforeOperation: [refuseOtherLogins],
     beforeLogin: [refuseDisabled],
     beforeValidate: [assertPasswordPolicy, defaultRole],
-    beforeChange: [
-      assertCurrentPassword,
-      protectLastAdmin,
-      resetConfirmation,
-      notePasswordChange,
-    ],
+    beforeChange: [assertCurrentPassword, protectLastAdmin, resetConfirmation, notePasswordChange],
     afterChange: [endSessions],
     beforeDelete: [keepLastAdmin, forgetSessions],
   },

@@ -30,10 +30,13 @@ function isCommon(password: string): boolean {
   const lower = password.toLowerCase()
   const bare = lower.replace(/^[\d\W_]+|[\d\W_]+$/g, '')
   if (/^(.{1,4})\1+$/s.test(lower)) return true
-  return [password, lower].some((each) => commonPasswords.test(each)) || doubled(lower) || known(bare)
+  return (
+    [password, lower].some((each) => commonPasswords.test(each)) || doubled(lower) || known(bare)
+  )
 }
 
-const known = (word: string) => word.length >= 6 && word.length < least && commonPasswords.test(word)
+const known = (word: string) =>
+  word.length >= 6 && word.length < least && commonPasswords.test(word)
 
 /** `passwordpassword` is no better than `password`. */
 function doubled(word: string): boolean {

@@ -84,11 +84,7 @@ export const panelEndpoints: Endpoints = [
     handler: async (req) => {
       if (!req.user) throw new AppError('UNAUTHENTICATED')
       await endSession({ req })
-      return answer(
-        req,
-        { message: req.t('authentication:logoutSuccessful') },
-        expiredCookie(req),
-      )
+      return answer(req, { message: req.t('authentication:logoutSuccessful') }, expiredCookie(req))
     },
   },
   {

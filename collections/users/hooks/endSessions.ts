@@ -55,9 +55,7 @@ export const endSessions: CollectionAfterChangeHook = async ({
     action: `users.${names.map((name) => `${name}Changed`).join('+')}`,
     subjectType: 'users',
     subject: user,
-    diff: changed.roles
-      ? { roles: { from: rolesOf(previousDoc), to: rolesOf(doc) } }
-      : undefined,
+    diff: changed.roles ? { roles: { from: rolesOf(previousDoc), to: rolesOf(doc) } } : undefined,
   })
   await afterCommit(req, () => cutSockets(user))
   return doc

@@ -1,6 +1,6 @@
 import type { AuthStrategy, Payload, PayloadRequest } from 'payload'
 import { queryRows, sql } from '@/db/sql'
-import { readAccessToken } from '@/operations/accounts/accessToken'
+import { readAccessToken, type AccessClaims } from '@/operations/accounts/accessToken'
 import { findSessionToken } from '@/operations/accounts/sessionToken'
 
 /** What a request knows of the session it came with, beside the user. */
@@ -24,7 +24,7 @@ export const accessTokenStrategy: AuthStrategy = {
     if (!claims) return { user: null }
     // A cookie of the panel is no bearer token and the other way round.
     if ((claims.kind === 'panel') !== (found.from === 'cookie')) return { user: null }
-    if (!(await isAlive(payload, claims.fam, claims.sub))) return { user: null }
+    if (!(await isAlive(payload, claims))) return { user: null }
     const user = await findActiveUser({ payload, id: claims.sub })
     if (!user) return { user: null }
     const marks: SessionMarks = { _family: claims.fam, _from: found.from }
@@ -34,10 +34,10 @@ export const accessTokenStrategy: AuthStrategy = {
   },
 }
 
-async function isAlive(payload: Payload, family: string, user: string): Promise<boolean> {
+async function isAlive(payload: Payload, { fam, sub }: AccessClaims): Promise<boolean> {
   const rows = await queryRows(
     payload,
-    sql`SELECT 1 FROM refresh_tokens WHERE family = ${family} AND user_id = ${user}
+    sql`SELECT 1 FROM refresh_tokens WHERE family = ${fam} AND user_id = ${sub}
         AND revoked_at IS NULL AND expires_at > now() LIMIT 1`,
   )
   return rows.length > 0

@@ -32,7 +32,9 @@ function limitsOf(payload: Payload): Limits {
 
 /** The address itself is not kept. */
 const keyOf = (email: string) =>
-  createHmac('sha256', requireSecret()).update(`lock/${normaliseEmail(email)}`).digest('base64url')
+  createHmac('sha256', requireSecret())
+    .update(`lock/${normaliseEmail(email)}`)
+    .digest('base64url')
 
 /** Two at a time for one address: a burst cannot try many passwords before the first failure counts. */
 const joinLine = makeLines({ width: 2, longest: 100 })
