@@ -1,10 +1,30 @@
 import type { z } from 'zod'
 import { purgeSessions } from '@jobs/accounts/purgeSessions.job'
 import { sendAccountMail } from '@jobs/accounts/sendAccountMail.job'
+import { runImport } from '@jobs/events/runImport.job'
+import { sweepImports } from '@jobs/events/sweepImports.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
+import { checkLedger } from '@jobs/registrations/checkLedger.job'
+import { expireHolds } from '@jobs/registrations/expireHolds.job'
+import { promoteWaitlistJob } from '@jobs/registrations/promoteWaitlist.job'
+import { sendAdmission } from '@jobs/registrations/sendAdmission.job'
+import { sendNotice } from '@jobs/registrations/sendNotice.job'
+import { sweepMails } from '@jobs/registrations/sweepMails.job'
 
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
-export const catalog = [purgeOutbox, purgeSessions, sendAccountMail] as const
+export const catalog = [
+  purgeOutbox,
+  purgeSessions,
+  sendAccountMail,
+  runImport,
+  sweepImports,
+  checkLedger,
+  expireHolds,
+  promoteWaitlistJob,
+  sendAdmission,
+  sendNotice,
+  sweepMails,
+] as const
 
 type Definition = (typeof catalog)[number]
 

@@ -1,8 +1,16 @@
 import type { JobName, JobPayload } from '@jobs/catalog'
+import { runImportHandler } from '@jobs/events/runImport.handler'
+import { sweepImportsHandler } from '@jobs/events/sweepImports.handler'
 import type { JobContext, JobOutcome } from '@jobs/jobHandler'
 import { purgeSessionsHandler } from '@jobs/accounts/purgeSessions.handler'
 import { sendAccountMailHandler } from '@jobs/accounts/sendAccountMail.handler'
 import { purgeOutboxHandler } from '@jobs/maintenance/purgeOutbox.handler'
+import { checkLedgerHandler } from '@jobs/registrations/checkLedger.handler'
+import { expireHoldsHandler } from '@jobs/registrations/expireHolds.handler'
+import { promoteWaitlistHandler } from '@jobs/registrations/promoteWaitlist.handler'
+import { sendAdmissionHandler } from '@jobs/registrations/sendAdmission.handler'
+import { sendNoticeHandler } from '@jobs/registrations/sendNotice.handler'
+import { sweepMailsHandler } from '@jobs/registrations/sweepMails.handler'
 
 /** Who does each job. */
 export const handlers: {
@@ -11,4 +19,12 @@ export const handlers: {
   'accounts.purgeSessions': purgeSessionsHandler,
   'accounts.sendAccountMail': sendAccountMailHandler,
   'maintenance.purgeOutbox': purgeOutboxHandler,
+  'events.runImport': runImportHandler,
+  'events.sweepImports': sweepImportsHandler,
+  'registrations.checkLedger': checkLedgerHandler,
+  'registrations.expireHolds': expireHoldsHandler,
+  'registrations.promoteWaitlist': promoteWaitlistHandler,
+  'registrations.sendAdmission': sendAdmissionHandler,
+  'registrations.sendNotice': sendNoticeHandler,
+  'registrations.sweepMails': sweepMailsHandler,
 }

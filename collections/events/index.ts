@@ -1,6 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
 import { readEvents } from './access'
+import { analytics } from './endpoints/analytics'
+import { calendar } from './endpoints/calendar'
 import { changeStatus } from './endpoints/changeStatus'
 import { deleteEvent, deleteEvents } from './endpoints/moveToTrash'
 import { eventFields } from './fields'
@@ -29,6 +31,9 @@ export const events: CollectionConfig<'events'> = {
     useAsTitle: 'title',
     defaultColumns: ['title', 'status', 'startDate', 'location', 'capacity', 'price'],
     listSearchableFields: ['title', 'slug', 'location', 'organizer', 'searchText'],
+    components: {
+      listMenuItems: ['/src/app/(payload)/components/imports/ImportMenuItem#ImportMenuItem'],
+    },
     description: {
       en: 'Write an event as a draft, publish it, and people can register.',
       tr: 'Etkinliği taslak olarak yazın, yayımlayın; kayıtlar başlasın.',
@@ -49,7 +54,7 @@ export const events: CollectionConfig<'events'> = {
     afterOperation: [addRegistrationState],
     beforeDelete: [removeParts],
   },
-  endpoints: [changeStatus, deleteEvents, deleteEvent],
+  endpoints: [analytics, calendar, changeStatus, deleteEvents, deleteEvent],
   trash: true,
   lockDocuments: false,
   defaultSort: '-startDate',

@@ -3,6 +3,7 @@ import { can } from '@/access/can'
 import { any, nobody } from '@/access/compose'
 import { ownBy } from '@/access/rules'
 import { changeStatusEndpoint } from './endpoints/changeStatus'
+import { listOfEventEndpoint } from './endpoints/listOfEvent'
 import { registerEndpoint } from './endpoints/register'
 import { registrationFields } from './fields'
 import { obeyStateMachine } from './hooks/obeyStateMachine'
@@ -54,4 +55,4 @@ export const registrations: CollectionConfig<'registrations'> = {
 }
 
 /** What stands under `/api/events/:id`. */
-export const eventEndpoints = [registerEndpoint]
+export const eventEndpoints = [registerEndpoint, listOfEventEndpoint]

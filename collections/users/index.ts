@@ -9,6 +9,7 @@ import { changeMe } from './endpoints/changeMe'
 import { listMyTickets } from './endpoints/listMyTickets'
 import { panelEndpoints } from './endpoints/panelEndpoints'
 import { assertCurrentPassword } from './hooks/assertCurrentPassword'
+import { listOnline } from './endpoints/listOnline'
 import { assertPasswordPolicy } from './hooks/assertPasswordPolicy'
 import { defaultRole } from './hooks/defaultRole'
 import { endSessions, forgetSessions, notePasswordChange } from './hooks/endSessions'
@@ -59,6 +60,7 @@ export const users: CollectionConfig<'users'> = {
     { path: '/me/tickets', method: 'get', handler: listMyTickets },
     changeMe,
     ...panelEndpoints,
+    { path: '/online', method: 'get', handler: listOnline },
   ],
   hooks: {
     beforeOperation: [refuseOtherLogins],

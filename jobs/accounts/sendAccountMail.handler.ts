@@ -10,8 +10,9 @@ import {
   verifyMinutes,
   verifyToken,
 } from '@/operations/accounts/accountLinks'
+import { sendMail } from '@/operations/deliveries/sendMail'
 import type { JobPayload } from '@jobs/catalog'
-import { done, skipped, type JobContext, type JobOutcome } from '@jobs/jobHandler'
+import type { JobContext, JobOutcome } from '@jobs/jobHandler'
 
 type Wanted = JobPayload<'accounts.sendAccountMail'>
 
@@ -28,18 +29,25 @@ type Row = {
  * Sends one mail about an account through the ledger of mails. Its link is made here, so that it lives neither
  * in the queue nor in the database. Out of date once the account is gone, disabled or (verify) confirmed.
  */
-export async function sendAccountMailHandler(job: JobContext, wanted: Wanted): Promise<JobOutcome> {
-  const { mail } = wanted
-  const [row] = await queryRows<Row>(
-    job.payload,
-    sql`SELECT id, email, hash, locale::text AS locale, disabled,
-               email_verified_at IS NOT NULL AS verified
-        FROM users WHERE id = ${wanted.user}`,
-  )
-  if (!row || row.disabled) return skipped('the account is gone or disabled')
-  if (mail === 'verify' && row.verified) return skipped('the address is confirmed already')
-  await job.payload.sendEmail({ to: row.email, ...compose(mail, row) })
-  return done
+export function sendAccountMailHandler(job: JobContext, wanted: Wanted): Promise<JobOutcome> {
+  const { mail, contact, occasion } = wanted
+  return sendMail({
+    job,
+    kind: `account-${mail}`,
+    subject: occasion,
+    contact,
+    compose: async () => {
+      const [row] = await queryRows<Row>(
+        job.payload,
+        sql`SELECT id, email, hash, locale::text AS locale, disabled,
+                   email_verified_at IS NOT NULL AS verified
+            FROM users WHERE id = ${wanted.user}`,
+      )
+      if (!row || row.disabled) return { skip: 'the account is gone or disabled' }
+      if (mail === 'verify' && row.verified) return { skip: 'the address is confirmed already' }
+      return { to: { address: row.email }, ...compose(mail, row) }
+    },
+  })
 }
 
 function compose(mail: Wanted['mail'], row: Row) {
