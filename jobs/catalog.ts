@@ -1,6 +1,11 @@
 import type { z } from 'zod'
 import { purgeSessions } from '@jobs/accounts/purgeSessions.job'
 import { sendAccountMail } from '@jobs/accounts/sendAccountMail.job'
+import { clearCancelled } from '@jobs/campaigns/clearCancelled.job'
+import { planCampaign } from '@jobs/campaigns/planCampaign.job'
+import { sendBatch } from '@jobs/campaigns/sendBatch.job'
+import { startCampaign } from '@jobs/campaigns/startCampaign.job'
+import { sweepCampaigns } from '@jobs/campaigns/sweepCampaigns.job'
 import { runImport } from '@jobs/events/runImport.job'
 import { sweepImports } from '@jobs/events/sweepImports.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
@@ -13,6 +18,11 @@ import { sweepMails } from '@jobs/registrations/sweepMails.job'
 
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
 export const catalog = [
+  clearCancelled,
+  planCampaign,
+  sendBatch,
+  startCampaign,
+  sweepCampaigns,
   purgeOutbox,
   purgeSessions,
   sendAccountMail,

@@ -1,3 +1,8 @@
+import { clearCancelledHandler } from '@jobs/campaigns/clearCancelled.handler'
+import { planCampaignHandler } from '@jobs/campaigns/planCampaign.handler'
+import { sendBatchHandler } from '@jobs/campaigns/sendBatch.handler'
+import { startCampaignHandler } from '@jobs/campaigns/startCampaign.handler'
+import { sweepCampaignsHandler } from '@jobs/campaigns/sweepCampaigns.handler'
 import type { JobName, JobPayload } from '@jobs/catalog'
 import { runImportHandler } from '@jobs/events/runImport.handler'
 import { sweepImportsHandler } from '@jobs/events/sweepImports.handler'
@@ -18,6 +23,11 @@ export const handlers: {
 } = {
   'accounts.purgeSessions': purgeSessionsHandler,
   'accounts.sendAccountMail': sendAccountMailHandler,
+  'campaigns.clearCancelled': clearCancelledHandler,
+  'campaigns.planCampaign': planCampaignHandler,
+  'campaigns.sendBatch': sendBatchHandler,
+  'campaigns.startCampaign': startCampaignHandler,
+  'campaigns.sweepCampaigns': sweepCampaignsHandler,
   'maintenance.purgeOutbox': purgeOutboxHandler,
   'events.runImport': runImportHandler,
   'events.sweepImports': sweepImportsHandler,
