@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { purgeSessions } from '@jobs/accounts/purgeSessions.job'
 import { sendAccountMail } from '@jobs/accounts/sendAccountMail.job'
+import { announceChange } from '@jobs/events/announceChange.job'
 import { clearCancelled } from '@jobs/campaigns/clearCancelled.job'
 import { planCampaign } from '@jobs/campaigns/planCampaign.job'
 import { sendBatch } from '@jobs/campaigns/sendBatch.job'
@@ -13,11 +14,13 @@ import { checkLedger } from '@jobs/registrations/checkLedger.job'
 import { expireHolds } from '@jobs/registrations/expireHolds.job'
 import { promoteWaitlistJob } from '@jobs/registrations/promoteWaitlist.job'
 import { sendAdmission } from '@jobs/registrations/sendAdmission.job'
+import { sendChange } from '@jobs/registrations/sendChange.job'
 import { sendNotice } from '@jobs/registrations/sendNotice.job'
 import { sweepMails } from '@jobs/registrations/sweepMails.job'
 
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
 export const catalog = [
+  announceChange,
   clearCancelled,
   planCampaign,
   sendBatch,
@@ -32,6 +35,7 @@ export const catalog = [
   expireHolds,
   promoteWaitlistJob,
   sendAdmission,
+  sendChange,
   sendNotice,
   sweepMails,
 ] as const

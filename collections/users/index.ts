@@ -6,6 +6,9 @@ import { panelSeconds } from '@/operations/accounts/openSession'
 import { payloadSessionStrategy } from '@/operations/accounts/payloadSessionStrategy'
 import { ownUser } from './access'
 import { changeMe } from './endpoints/changeMe'
+import { any } from '@/access/compose'
+import { sessionStrategy } from '@/access/sessionStrategy'
+import { listMyRegistrations } from './endpoints/listMyRegistrations'
 import { listMyTickets } from './endpoints/listMyTickets'
 import { panelEndpoints } from './endpoints/panelEndpoints'
 import { assertCurrentPassword } from './hooks/assertCurrentPassword'
@@ -57,6 +60,7 @@ export const users: CollectionConfig<'users'> = {
     unlock: manage,
   },
   endpoints: [
+    { path: '/me/registrations', method: 'get', handler: listMyRegistrations },
     { path: '/me/tickets', method: 'get', handler: listMyTickets },
     changeMe,
     ...panelEndpoints,
