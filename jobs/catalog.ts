@@ -1,4 +1,10 @@
 import type { z } from 'zod'
+import { announceChange } from '@jobs/events/announceChange.job'
+import { clearCancelled } from '@jobs/campaigns/clearCancelled.job'
+import { planCampaign } from '@jobs/campaigns/planCampaign.job'
+import { sendBatch } from '@jobs/campaigns/sendBatch.job'
+import { startCampaign } from '@jobs/campaigns/startCampaign.job'
+import { sweepCampaigns } from '@jobs/campaigns/sweepCampaigns.job'
 import { runImport } from '@jobs/events/runImport.job'
 import { sweepImports } from '@jobs/events/sweepImports.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
@@ -6,11 +12,18 @@ import { checkLedger } from '@jobs/registrations/checkLedger.job'
 import { expireHolds } from '@jobs/registrations/expireHolds.job'
 import { promoteWaitlistJob } from '@jobs/registrations/promoteWaitlist.job'
 import { sendAdmission } from '@jobs/registrations/sendAdmission.job'
+import { sendChange } from '@jobs/registrations/sendChange.job'
 import { sendNotice } from '@jobs/registrations/sendNotice.job'
 import { sweepMails } from '@jobs/registrations/sweepMails.job'
 
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
 export const catalog = [
+  announceChange,
+  clearCancelled,
+  planCampaign,
+  sendBatch,
+  startCampaign,
+  sweepCampaigns,
   purgeOutbox,
   runImport,
   sweepImports,
@@ -18,6 +31,7 @@ export const catalog = [
   expireHolds,
   promoteWaitlistJob,
   sendAdmission,
+  sendChange,
   sendNotice,
   sweepMails,
 ] as const

@@ -1,4 +1,10 @@
+import { clearCancelledHandler } from '@jobs/campaigns/clearCancelled.handler'
+import { planCampaignHandler } from '@jobs/campaigns/planCampaign.handler'
+import { sendBatchHandler } from '@jobs/campaigns/sendBatch.handler'
+import { startCampaignHandler } from '@jobs/campaigns/startCampaign.handler'
+import { sweepCampaignsHandler } from '@jobs/campaigns/sweepCampaigns.handler'
 import type { JobName, JobPayload } from '@jobs/catalog'
+import { announceChangeHandler } from '@jobs/events/announceChange.handler'
 import { runImportHandler } from '@jobs/events/runImport.handler'
 import { sweepImportsHandler } from '@jobs/events/sweepImports.handler'
 import type { JobContext, JobOutcome } from '@jobs/jobHandler'
@@ -7,6 +13,7 @@ import { checkLedgerHandler } from '@jobs/registrations/checkLedger.handler'
 import { expireHoldsHandler } from '@jobs/registrations/expireHolds.handler'
 import { promoteWaitlistHandler } from '@jobs/registrations/promoteWaitlist.handler'
 import { sendAdmissionHandler } from '@jobs/registrations/sendAdmission.handler'
+import { sendChangeHandler } from '@jobs/registrations/sendChange.handler'
 import { sendNoticeHandler } from '@jobs/registrations/sendNotice.handler'
 import { sweepMailsHandler } from '@jobs/registrations/sweepMails.handler'
 
@@ -14,6 +21,12 @@ import { sweepMailsHandler } from '@jobs/registrations/sweepMails.handler'
 export const handlers: {
   [Name in JobName]: (context: JobContext, payload: JobPayload<Name>) => Promise<JobOutcome>
 } = {
+  'events.announceChange': announceChangeHandler,
+  'campaigns.clearCancelled': clearCancelledHandler,
+  'campaigns.planCampaign': planCampaignHandler,
+  'campaigns.sendBatch': sendBatchHandler,
+  'campaigns.startCampaign': startCampaignHandler,
+  'campaigns.sweepCampaigns': sweepCampaignsHandler,
   'maintenance.purgeOutbox': purgeOutboxHandler,
   'events.runImport': runImportHandler,
   'events.sweepImports': sweepImportsHandler,
@@ -21,6 +34,7 @@ export const handlers: {
   'registrations.expireHolds': expireHoldsHandler,
   'registrations.promoteWaitlist': promoteWaitlistHandler,
   'registrations.sendAdmission': sendAdmissionHandler,
+  'registrations.sendChange': sendChangeHandler,
   'registrations.sendNotice': sendNoticeHandler,
   'registrations.sweepMails': sweepMailsHandler,
 }

@@ -235,6 +235,7 @@ export interface Event {
   registrationOpensAt?: string | null;
   registrationClosesAt?: string | null;
   waitlistEnabled?: boolean | null;
+  waitlistOffers?: boolean | null;
   approvalRequired?: boolean | null;
   onePerEmail?: boolean | null;
   holdMinutes?: number | null;
@@ -832,6 +833,7 @@ export interface Sender {
    * Empty: as fast as the mail server takes them.
    */
   maxPerMinute?: number | null;
+  pacedUntil?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1295,6 +1297,7 @@ export interface EventsSelect<T extends boolean = true> {
   registrationOpensAt?: T;
   registrationClosesAt?: T;
   waitlistEnabled?: T;
+  waitlistOffers?: T;
   approvalRequired?: T;
   onePerEmail?: T;
   holdMinutes?: T;
@@ -1616,6 +1619,7 @@ export interface SendersSelect<T extends boolean = true> {
   email?: T;
   replyTo?: T;
   maxPerMinute?: T;
+  pacedUntil?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
 import { any } from '@/access/compose'
 import { sessionStrategy } from '@/access/sessionStrategy'
+import { listMyRegistrations } from './endpoints/listMyRegistrations'
 import { listMyTickets } from './endpoints/listMyTickets'
 import { listOnline } from './endpoints/listOnline'
 import { assertPasswordPolicy } from './hooks/assertPasswordPolicy'
@@ -44,6 +45,7 @@ export const users: CollectionConfig<'users'> = {
     unlock: manage,
   },
   endpoints: [
+    { path: '/me/registrations', method: 'get', handler: listMyRegistrations },
     { path: '/me/tickets', method: 'get', handler: listMyTickets },
     { path: '/online', method: 'get', handler: listOnline },
   ],

@@ -64,6 +64,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"registration_opens_at" timestamp(3) with time zone,
   	"registration_closes_at" timestamp(3) with time zone,
   	"waitlist_enabled" boolean DEFAULT true,
+  	"waitlist_offers" boolean DEFAULT false,
   	"approval_required" boolean DEFAULT false,
   	"one_per_email" boolean DEFAULT true,
   	"hold_minutes" numeric DEFAULT 2880,
@@ -384,6 +385,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"email" varchar NOT NULL,
   	"reply_to" varchar,
   	"max_per_minute" numeric,
+  	"paced_until" timestamp(3) with time zone,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
