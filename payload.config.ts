@@ -20,6 +20,7 @@ import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
 import { socialEndpoints } from '@/operations/social/socialEndpoints'
 import { parseMailbox } from '@/lib/parseMailbox'
 import { collections } from '@collections/index'
+import { authEndpoints } from '@collections/users/endpoints/authEndpoints'
 import { withPlatformRules } from '@collections/withPlatformRules'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -90,7 +91,7 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 3,
   editor: lexicalEditor(),
-  endpoints: [...mailboxEndpoints, ...socialEndpoints],
+  endpoints: [...authEndpoints, ...mailboxEndpoints, ...socialEndpoints],
   email: nodemailerAdapter({
     defaultFromAddress: sender.address,
     defaultFromName: sender.name,

@@ -24,6 +24,7 @@ import { media } from './media'
 import { outbox } from './outbox'
 import { payments } from './payments'
 import { postMetrics } from './post-metrics'
+import { refreshTokens } from './refresh-tokens'
 import { eventEndpoints, registrations } from './registrations'
 import { roles } from './roles'
 import { senders } from './senders'
@@ -91,4 +92,5 @@ export const collections = [
   counters,
   outbox,
   idempotencyKeys,
+  refreshTokens,
 ]

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { purgeSessions } from '@jobs/accounts/purgeSessions.job'
+import { sendAccountMail } from '@jobs/accounts/sendAccountMail.job'
 import { announceChange } from '@jobs/events/announceChange.job'
 import { clearCancelled } from '@jobs/campaigns/clearCancelled.job'
 import { planCampaign } from '@jobs/campaigns/planCampaign.job'
@@ -35,6 +37,8 @@ export const catalog = [
   publishTargetJob,
   sweepPostsJob,
   collectMetricsJob,
+  purgeSessions,
+  sendAccountMail,
   runImport,
   sweepImports,
   checkLedger,

@@ -8,6 +8,8 @@ import { announceChangeHandler } from '@jobs/events/announceChange.handler'
 import { runImportHandler } from '@jobs/events/runImport.handler'
 import { sweepImportsHandler } from '@jobs/events/sweepImports.handler'
 import type { JobContext, JobOutcome } from '@jobs/jobHandler'
+import { purgeSessionsHandler } from '@jobs/accounts/purgeSessions.handler'
+import { sendAccountMailHandler } from '@jobs/accounts/sendAccountMail.handler'
 import { purgeOutboxHandler } from '@jobs/maintenance/purgeOutbox.handler'
 import { checkAccountHandler } from '@jobs/social/checkAccount.handler'
 import { collectMetricsHandler } from '@jobs/social/collectMetrics.handler'
@@ -26,6 +28,8 @@ import { sweepMailsHandler } from '@jobs/registrations/sweepMails.handler'
 export const handlers: {
   [Name in JobName]: (context: JobContext, payload: JobPayload<Name>) => Promise<JobOutcome>
 } = {
+  'accounts.purgeSessions': purgeSessionsHandler,
+  'accounts.sendAccountMail': sendAccountMailHandler,
   'events.announceChange': announceChangeHandler,
   'campaigns.clearCancelled': clearCancelledHandler,
   'campaigns.planCampaign': planCampaignHandler,
