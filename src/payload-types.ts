@@ -75,6 +75,9 @@ export interface Config {
     'check-ins': CheckIn;
     'check-in-lists': CheckInList;
     payments: Payment;
+    'event-imports': EventImport;
+    'event-import-lines': EventImportLine;
+    'event-import-chunks': EventImportChunk;
     campaigns: Campaign;
     lists: List;
     subscriptions: Subscription;
@@ -104,6 +107,7 @@ export interface Config {
     counters: Counter;
     outbox: Outbox;
     'idempotency-keys': IdempotencyKey;
+    'refresh-tokens': RefreshToken;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -118,6 +122,9 @@ export interface Config {
     'check-ins': CheckInsSelect<false> | CheckInsSelect<true>;
     'check-in-lists': CheckInListsSelect<false> | CheckInListsSelect<true>;
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
+    'event-imports': EventImportsSelect<false> | EventImportsSelect<true>;
+    'event-import-lines': EventImportLinesSelect<false> | EventImportLinesSelect<true>;
+    'event-import-chunks': EventImportChunksSelect<false> | EventImportChunksSelect<true>;
     campaigns: CampaignsSelect<false> | CampaignsSelect<true>;
     lists: ListsSelect<false> | ListsSelect<true>;
     subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
@@ -147,6 +154,7 @@ export interface Config {
     counters: CountersSelect<false> | CountersSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
+    'refresh-tokens': RefreshTokensSelect<false> | RefreshTokensSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -237,6 +245,7 @@ export interface Event {
   registrationOpensAt?: string | null;
   registrationClosesAt?: string | null;
   waitlistEnabled?: boolean | null;
+  waitlistOffers?: boolean | null;
   approvalRequired?: boolean | null;
   onePerEmail?: boolean | null;
   holdMinutes?: number | null;
@@ -255,6 +264,7 @@ export interface Event {
     | boolean
     | null;
   importKey?: string | null;
+  eventImport?: (string | null) | EventImport;
   icsUid?: string | null;
   icsSequence?: number | null;
   previousStartDate?: string | null;
@@ -275,27 +285,57 @@ export interface Event {
   deletedAt?: string | null;
 }
 /**
+ * Files of events, and what became of each line.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "media".
+ * via the `definition` "event-imports".
  */
-export interface Media {
+export interface EventImport {
   id: string;
-  alt?: string | null;
-  visibility: 'public' | 'private';
-  owner?: (string | null) | User;
-  prefix?: string | null;
-  _objectKey?: string | null;
+  fileName: string;
+  status: 'queued' | 'running' | 'checked' | 'completed' | 'failed' | 'cancelled';
+  dryRun: boolean;
+  failure?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  total: number;
+  done: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  kept: number;
+  duplicates: number;
+  refused: number;
+  warnings: number;
+  options?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  found?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  bytes: number;
+  startedBy?: (string | null) | User;
+  language: string;
   updatedAt: string;
   createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
 }
 /**
  * Who may sign in, and what their roles let them do.
@@ -308,6 +348,15 @@ export interface User {
   firstName?: string | null;
   lastName?: string | null;
   roles?: (string | Role)[] | null;
+  /**
+   * In which mails about the account are written.
+   */
+  locale?: ('en' | 'tr') | null;
+  /**
+   * Signs the user out everywhere at once; nobody signs in until this is undone.
+   */
+  disabled?: boolean | null;
+  emailVerifiedAt?: string | null;
   profile?:
     | {
         [k: string]: unknown;
@@ -326,8 +375,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -385,6 +432,29 @@ export interface Contact {
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media".
+ */
+export interface Media {
+  id: string;
+  alt?: string | null;
+  visibility: 'public' | 'private';
+  owner?: (string | null) | User;
+  prefix?: string | null;
+  _objectKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
 }
 /**
  * Everyone who has, wants or had a seat.
@@ -577,6 +647,43 @@ export interface Payment {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "event-import-lines".
+ */
+export interface EventImportLine {
+  id: string;
+  import: string | EventImport;
+  position: number;
+  line: number;
+  level: string;
+  code: string;
+  field?: string | null;
+  columnName?: string | null;
+  message:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "event-import-chunks".
+ */
+export interface EventImportChunk {
+  id: string;
+  import: string | EventImport;
+  position: number;
+  content: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Write it, send yourself a test, then send it now or at a time you choose.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -743,6 +850,7 @@ export interface Sender {
    * Empty: as fast as the mail server takes them.
    */
   maxPerMinute?: number | null;
+  pacedUntil?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1303,6 +1411,26 @@ export interface IdempotencyKey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-tokens".
+ */
+export interface RefreshToken {
+  id: string;
+  family: string;
+  user?: (string | null) | User;
+  kind: string;
+  hash: string;
+  userAgent?: string | null;
+  ip?: string | null;
+  startedAt: string;
+  expiresAt: string;
+  usedAt?: string | null;
+  revokedAt?: string | null;
+  revokedReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1372,6 +1500,7 @@ export interface EventsSelect<T extends boolean = true> {
   registrationOpensAt?: T;
   registrationClosesAt?: T;
   waitlistEnabled?: T;
+  waitlistOffers?: T;
   approvalRequired?: T;
   onePerEmail?: T;
   holdMinutes?: T;
@@ -1379,6 +1508,7 @@ export interface EventsSelect<T extends boolean = true> {
   selfCancelUntil?: T;
   metadata?: T;
   importKey?: T;
+  eventImport?: T;
   icsUid?: T;
   icsSequence?: T;
   previousStartDate?: T;
@@ -1539,6 +1669,59 @@ export interface PaymentsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "event-imports_select".
+ */
+export interface EventImportsSelect<T extends boolean = true> {
+  fileName?: T;
+  status?: T;
+  dryRun?: T;
+  failure?: T;
+  total?: T;
+  done?: T;
+  created?: T;
+  updated?: T;
+  unchanged?: T;
+  kept?: T;
+  duplicates?: T;
+  refused?: T;
+  warnings?: T;
+  options?: T;
+  found?: T;
+  bytes?: T;
+  startedBy?: T;
+  language?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "event-import-lines_select".
+ */
+export interface EventImportLinesSelect<T extends boolean = true> {
+  import?: T;
+  position?: T;
+  line?: T;
+  level?: T;
+  code?: T;
+  field?: T;
+  columnName?: T;
+  message?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "event-import-chunks_select".
+ */
+export interface EventImportChunksSelect<T extends boolean = true> {
+  import?: T;
+  position?: T;
+  content?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "campaigns_select".
  */
 export interface CampaignsSelect<T extends boolean = true> {
@@ -1639,6 +1822,7 @@ export interface SendersSelect<T extends boolean = true> {
   email?: T;
   replyTo?: T;
   maxPerMinute?: T;
+  pacedUntil?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1989,6 +2173,9 @@ export interface UsersSelect<T extends boolean = true> {
   firstName?: T;
   lastName?: T;
   roles?: T;
+  locale?: T;
+  disabled?: T;
+  emailVerifiedAt?: T;
   profile?: T;
   contact?: T;
   updatedAt?: T;
@@ -1999,8 +2186,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {
@@ -2071,6 +2256,25 @@ export interface IdempotencyKeysSelect<T extends boolean = true> {
   status?: T;
   body?: T;
   expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-tokens_select".
+ */
+export interface RefreshTokensSelect<T extends boolean = true> {
+  family?: T;
+  user?: T;
+  kind?: T;
+  hash?: T;
+  userAgent?: T;
+  ip?: T;
+  startedAt?: T;
+  expiresAt?: T;
+  usedAt?: T;
+  revokedAt?: T;
+  revokedReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
