@@ -20,7 +20,7 @@ export async function openDemo(url: string): Promise<Demo & { close: () => void 
   const patient = makePoliteFetch((seconds) => say(`(asked to wait ${seconds} s)`))
   const token = await signIn({ url, patient, login: adminLogin() })
   const signed: typeof fetch = (input, init = {}) =>
-    patient(input, { ...init, headers: { ...headersOf(init), Authorization: `JWT ${token}` } })
+    patient(input, { ...init, headers: { ...headersOf(init), Authorization: `Bearer ${token}` } })
 
   const call = async <Body>(
     at: string,
@@ -81,7 +81,7 @@ async function signIn({
   patient: typeof fetch
   login: Login
 }): Promise<string> {
-  const response = await patient(`${url}/api/users/login`, {
+  const response = await patient(`${url}/api/auth/login`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ email, password }),
@@ -90,7 +90,7 @@ async function signIn({
       cause,
     })
   })
-  const { token } = (await response.json()) as { token?: string }
+  const { accessToken: token } = (await response.json()) as { accessToken?: string }
   if (!token) throw new Error(`${email} may not sign in at ${url} (${response.status}).`)
   return token
 }

@@ -23,6 +23,7 @@ async function seedStaff(payload: Payload): Promise<void> {
 }
 
 async function seedEvents(payload: Payload): Promise<void> {
+  const coming: Parameters<typeof seedRegistrations>[1][] = []
   for (const demo of demoEvents) {
     const start = DateTime.now()
       .setZone(demo.timezone)
@@ -50,6 +51,7 @@ async function seedEvents(payload: Payload): Promise<void> {
     })
     // What begins within the hour takes nobody any more.
     if (demo.status !== 'published' || start.diffNow('hours').hours < 1) continue
-    await seedRegistrations(payload, { event: id, count: demo.attendees })
+    coming.push({ event: id, count: demo.attendees })
   }
+  await Promise.all(coming.map((visit) => seedRegistrations(payload, visit)))
 }

@@ -27,13 +27,6 @@ export type Ending = { exitCode: number | null; signal: NodeJS.Signals | null }
 const keptLines = 60
 
 /**
- * While its modules load there can be moments in which nothing but a promise is pending, and Node then ends
- * the program (exit code 13) before a line of its own has run: for so long something else is pending.
- */
-const loadingMs = 20_000
-const staysWhileLoading = `--import=data:text/javascript,setTimeout(()=>undefined,${loadingMs})`
-
-/**
  * Starts a program with a channel to it. It leads its own process group, so the terminal's Ctrl-C reaches
  * only us and we decide the order; if we are killed, a watchdog ends its whole group.
  * @param onLine called with each line it prints; without it the lines go to our own output
@@ -46,7 +39,7 @@ export function launchNode(
   const output = onLine ? 'pipe' : 'inherit'
   const child = fork(path.resolve(root, file), args, {
     cwd: root,
-    execArgv: [staysWhileLoading, ...execArgv],
+    execArgv,
     env: { ...process.env, ...env },
     detached: true,
     stdio: ['ignore', output, output, 'ipc'],
