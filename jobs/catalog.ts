@@ -13,6 +13,8 @@ import { promoteWaitlistJob } from '@jobs/registrations/promoteWaitlist.job'
 import { sendAdmission } from '@jobs/registrations/sendAdmission.job'
 import { sendNotice } from '@jobs/registrations/sendNotice.job'
 import { sweepMails } from '@jobs/registrations/sweepMails.job'
+import { sendConfirmation } from '@jobs/subscriptions/sendConfirmation.job'
+import { importPeople } from '@jobs/lists/importPeople.job'
 
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
 export const catalog = [
@@ -30,6 +32,8 @@ export const catalog = [
   sendAdmission,
   sendNotice,
   sweepMails,
+  sendConfirmation,
+  importPeople,
 ] as const
 
 type Definition = (typeof catalog)[number]

@@ -14,6 +14,8 @@ import { promoteWaitlistHandler } from '@jobs/registrations/promoteWaitlist.hand
 import { sendAdmissionHandler } from '@jobs/registrations/sendAdmission.handler'
 import { sendNoticeHandler } from '@jobs/registrations/sendNotice.handler'
 import { sweepMailsHandler } from '@jobs/registrations/sweepMails.handler'
+import { sendConfirmationHandler } from '@jobs/subscriptions/sendConfirmation.handler'
+import { importPeopleHandler } from '@jobs/lists/importPeople.handler'
 
 /** Who does each job. */
 export const handlers: {
@@ -33,4 +35,6 @@ export const handlers: {
   'registrations.sendAdmission': sendAdmissionHandler,
   'registrations.sendNotice': sendNoticeHandler,
   'registrations.sweepMails': sweepMailsHandler,
+  'subscriptions.sendConfirmation': sendConfirmationHandler,
+  'lists.importPeople': importPeopleHandler,
 }

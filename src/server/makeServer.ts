@@ -134,5 +134,5 @@ function whenDone({ req, res, observe }: Watched): void {
 
 /** Signed links carry their secret in the path. */
 function maskTokens(path: string): string {
-  return path.replace(/\/(manage|open|click|unsubscribe|portal)\/[^/]+/, '/$1/[token]')
+  return path.replace(/\/(manage|open|click|subscribe|unsubscribe|portal)\/[^/]+/, '/$1/[token]')
 }
