@@ -15,6 +15,7 @@ import { databaseExtras } from '@/db/indexes'
 import { strictTransactions } from '@/db/strictTransactions'
 import { env, requireSecret } from '@/env'
 import { logger } from '@/logger'
+import { certificatePublicEndpoints } from '@/operations/certificates/publicEndpoints'
 import { answerInContractShape } from '@/operations/errors/answerInContractShape'
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
 import { parseMailbox } from '@/lib/parseMailbox'
@@ -83,7 +84,7 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 3,
   editor: lexicalEditor(),
-  endpoints: mailboxEndpoints,
+  endpoints: [...mailboxEndpoints, ...certificatePublicEndpoints],
   email: nodemailerAdapter({
     defaultFromAddress: sender.address,
     defaultFromName: sender.name,

@@ -1,8 +1,18 @@
 import type { z } from 'zod'
+import { mailCertificate } from '@jobs/certificates/mailCertificate.job'
+import { renderCertificate } from '@jobs/certificates/renderCertificate.job'
+import { runBatch } from '@jobs/certificates/runBatch.job'
+import { sweepCertificates } from '@jobs/certificates/sweepCertificates.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
 
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
-export const catalog = [purgeOutbox] as const
+export const catalog = [
+  mailCertificate,
+  renderCertificate,
+  runBatch,
+  sweepCertificates,
+  purgeOutbox,
+] as const
 
 type Definition = (typeof catalog)[number]
 

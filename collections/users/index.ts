@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
 import { any } from '@/access/compose'
 import { sessionStrategy } from '@/access/sessionStrategy'
+import { listMyCertificates } from './endpoints/listMyCertificates'
 import { listMyTickets } from './endpoints/listMyTickets'
 import { assertPasswordPolicy } from './hooks/assertPasswordPolicy'
 import { defaultRole } from './hooks/defaultRole'
@@ -42,7 +43,10 @@ export const users: CollectionConfig<'users'> = {
     delete: manage,
     unlock: manage,
   },
-  endpoints: [{ path: '/me/tickets', method: 'get', handler: listMyTickets }],
+  endpoints: [
+    { path: '/me/tickets', method: 'get', handler: listMyTickets },
+    { path: '/me/certificates', method: 'get', handler: listMyCertificates },
+  ],
   hooks: {
     beforeValidate: [assertPasswordPolicy, defaultRole],
     beforeChange: [protectLastAdmin],

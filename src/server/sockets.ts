@@ -54,6 +54,7 @@ export function attachSockets({ http, payload }: { http: HttpServer; payload: Pa
     void socket.join(rooms.user(user.id))
     const may = (permission: string) => user.permissions.includes(permission)
     if (may('tickets.read')) void socket.join(rooms.allTickets)
+    if (may('certificates.read')) void socket.join(rooms.allCertificates)
     socket.on('event.join', (data, ack) => {
       joinIf({
         socket,

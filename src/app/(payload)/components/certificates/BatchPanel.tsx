@@ -1,0 +1,3 @@
+export function BatchPanel() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function CertificatePanel() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ElementLabel() {
+  return null
+}

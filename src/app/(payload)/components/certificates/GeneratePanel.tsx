@@ -1,0 +1,3 @@
+export function GeneratePanel() {
+  return null
+}

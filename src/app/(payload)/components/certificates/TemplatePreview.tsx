@@ -1,0 +1,3 @@
+export function TemplatePreview() {
+  return null
+}
