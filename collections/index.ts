@@ -11,7 +11,7 @@ import { certificateDesigns } from './certificate-designs'
 import { certificateTemplates } from './certificate-templates'
 import { certificates } from './certificates'
 import { checkInLists } from './check-in-lists'
-import { checkIns } from './check-ins'
+import { checkInEndpoints, checkIns } from './check-ins'
 import { consents } from './consents'
 import { contacts } from './contacts'
 import { counters } from './counters'
@@ -48,7 +48,7 @@ const withEndpoints = (
 
 /** Every collection, in the order of the admin panel's navigation. */
 export const collections = [
-  withEndpoints(events, eventEndpoints),
+  withEndpoints(events, [...eventEndpoints, ...checkInEndpoints]),
   registrations,
   ticketTypes,
   capacityPools,

@@ -4,6 +4,12 @@ import { renderCertificate } from '@jobs/certificates/renderCertificate.job'
 import { runBatch } from '@jobs/certificates/runBatch.job'
 import { sweepCertificates } from '@jobs/certificates/sweepCertificates.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
+import { checkLedger } from '@jobs/registrations/checkLedger.job'
+import { expireHolds } from '@jobs/registrations/expireHolds.job'
+import { promoteWaitlistJob } from '@jobs/registrations/promoteWaitlist.job'
+import { sendAdmission } from '@jobs/registrations/sendAdmission.job'
+import { sendNotice } from '@jobs/registrations/sendNotice.job'
+import { sweepMails } from '@jobs/registrations/sweepMails.job'
 
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
 export const catalog = [
@@ -12,6 +18,12 @@ export const catalog = [
   runBatch,
   sweepCertificates,
   purgeOutbox,
+  checkLedger,
+  expireHolds,
+  promoteWaitlistJob,
+  sendAdmission,
+  sendNotice,
+  sweepMails,
 ] as const
 
 type Definition = (typeof catalog)[number]

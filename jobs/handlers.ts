@@ -5,6 +5,12 @@ import { renderCertificateHandler } from '@jobs/certificates/renderCertificate.h
 import { runBatchHandler } from '@jobs/certificates/runBatch.handler'
 import { sweepCertificatesHandler } from '@jobs/certificates/sweepCertificates.handler'
 import { purgeOutboxHandler } from '@jobs/maintenance/purgeOutbox.handler'
+import { checkLedgerHandler } from '@jobs/registrations/checkLedger.handler'
+import { expireHoldsHandler } from '@jobs/registrations/expireHolds.handler'
+import { promoteWaitlistHandler } from '@jobs/registrations/promoteWaitlist.handler'
+import { sendAdmissionHandler } from '@jobs/registrations/sendAdmission.handler'
+import { sendNoticeHandler } from '@jobs/registrations/sendNotice.handler'
+import { sweepMailsHandler } from '@jobs/registrations/sweepMails.handler'
 
 /** Who does each job. */
 export const handlers: {
@@ -15,4 +21,10 @@ export const handlers: {
   'certificates.runBatch': runBatchHandler,
   'certificates.sweepCertificates': sweepCertificatesHandler,
   'maintenance.purgeOutbox': purgeOutboxHandler,
+  'registrations.checkLedger': checkLedgerHandler,
+  'registrations.expireHolds': expireHoldsHandler,
+  'registrations.promoteWaitlist': promoteWaitlistHandler,
+  'registrations.sendAdmission': sendAdmissionHandler,
+  'registrations.sendNotice': sendNoticeHandler,
+  'registrations.sweepMails': sweepMailsHandler,
 }

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
+import { keepListInEvent, refuseUsedListDelete } from './hooks/keepUsedList'
 
 /** A gate: who it admits, and how often. Every event has a default one. */
 export const checkInLists: CollectionConfig<'check-in-lists'> = {
@@ -20,6 +21,7 @@ export const checkInLists: CollectionConfig<'check-in-lists'> = {
     delete: can('events.delete'),
   },
   lockDocuments: false,
+  hooks: { beforeChange: [keepListInEvent], beforeDelete: [refuseUsedListDelete] },
   fields: [
     {
       name: 'event',

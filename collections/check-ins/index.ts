@@ -1,6 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
 import { nobody } from '@/access/compose'
+import { checkInEndpoint } from './endpoints/checkIn'
+import { refuseBulkVoid, voidCheckInEndpoint } from './endpoints/voidCheckIn'
+import { refuseCheckInDelete } from './hooks/refuseCheckInDelete'
 
 /** Every scan, accepted or refused. Append only: undoing voids a row, never deletes it. */
 export const checkIns: CollectionConfig<'check-ins'> = {
@@ -26,11 +29,14 @@ export const checkIns: CollectionConfig<'check-ins'> = {
     create: nobody,
     read: can('checkins.read'),
     update: nobody,
-    delete: can('checkins.void'),
+    // Undoing is an endpoint of its own: nothing here is ever deleted.
+    delete: nobody,
   },
   graphQL: { disableMutations: true },
   lockDocuments: false,
   disableDuplicate: true,
+  endpoints: [voidCheckInEndpoint, refuseBulkVoid],
+  hooks: { beforeDelete: [refuseCheckInDelete] },
   defaultSort: '-createdAt',
   fields: [
     {
@@ -102,3 +108,6 @@ export const checkIns: CollectionConfig<'check-ins'> = {
     },
   ],
 }
+
+/** What stands under `/api/events/:id`. */
+export const checkInEndpoints = [checkInEndpoint]

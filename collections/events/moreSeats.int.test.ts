@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { findLedgerDifferences } from '@/testing/findLedgerDifferences'
+import { findLedgerDifferences } from '@/operations/registrations/findLedgerDifferences'
 import { startTestPlatform, type TestPlatform } from '@/testing/harness'
 import { registrationDesk } from '@/testing/registrationDesk'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { RegistrationStatus } from '@/lib/registrationStates'
 import type { Registration } from '@/payload-types'
-import { findLedgerDifferences } from '@/testing/findLedgerDifferences'
+import { findLedgerDifferences } from '@/operations/registrations/findLedgerDifferences'
 import { queryRows, sql } from '@/db/sql'
 import { registrationDesk } from '@/testing/registrationDesk'
 import { startTestPlatform } from '@/testing/harness'

@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Transport, Transporter } from 'nodemailer'
+import { tellBeforeBytes } from '@/adapters/tellBeforeBytes'
 import { env } from '@/env'
 
 let transport: Transporter | undefined
@@ -11,7 +12,10 @@ let transport: Transporter | undefined
  * mailbox on disk, one `.eml` file per message. One transport per process.
  */
 export function requireMailTransport(): Transporter {
-  transport ??= makeMailTransport()
+  if (!transport) {
+    transport = makeMailTransport()
+    transport.use('stream', tellBeforeBytes as never)
+  }
   return transport
 }
 

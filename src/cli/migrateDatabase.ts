@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { PostgresAdapter } from '@payloadcms/db-postgres/types'
 import pg from 'pg'
 import { databaseUrl } from '@/db/databaseUrl'
+import { publicReadTriggers } from '@/db/publicReadTriggers'
 import { migrations } from '@/migrations'
 import { socketTables } from '@/realtime/socketAdapter'
 import { migrateQueues } from '@jobs/migrateQueues'
@@ -19,6 +20,7 @@ export async function migrateUp(payload: Payload): Promise<void> {
     await payload.db.migrate({ migrations: migrations as never })
     await migrateQueues(client)
     await client.query(socketTables)
+    await client.query(publicReadTriggers)
   })
 }
 

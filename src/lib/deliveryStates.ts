@@ -20,7 +20,7 @@ export const deliveryStates = {
   initial: ['pending'],
   transitions: {
     pending: ['claimed', 'skipped'],
-    claimed: ['handoff', 'skipped', 'pending', 'dead'],
+    claimed: ['handoff', 'skipped', 'pending', 'retry', 'dead'],
     handoff: ['accepted', 'retry', 'dead', 'unknown'],
     accepted: ['bounced', 'complained'],
     skipped: [],

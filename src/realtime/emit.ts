@@ -18,7 +18,12 @@ function requireEmitter(): Emitter {
   if (holder[key]) return holder[key]
   const { adapter, close } = makeSocketAdapter()
   const io = new Server({ adapter })
-  holder[key] = { io, close }
+  const closeAll = async () => {
+    // `io.close` needs an engine, which a server without clients has not.
+    for (const { adapter: own } of io._nsps.values()) await own.close()
+    await close()
+  }
+  holder[key] = { io, close: closeAll }
   return holder[key]
 }
 

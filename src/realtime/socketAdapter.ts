@@ -8,7 +8,8 @@ import { logger } from '@/logger'
 
 /**
  * What carries events between processes: a Redis stream, or PostgreSQL NOTIFY where there is no Redis.
- * `close` releases its connections; call it after the socket server has closed.
+ * `close` releases its connections; call it after the adapters of all namespaces have closed, since those
+ * write on a timer.
  */
 export function makeSocketAdapter() {
   if (env.queue.kind === 'redis') {
@@ -19,14 +20,50 @@ export function makeSocketAdapter() {
       close: async () => redis.disconnect(),
     }
   }
-  const pool = new pg.Pool({ connectionString: databaseUrl(), max: 3, keepAlive: true })
-  pool.on('error', (error) => logger.warn({ err: error }, 'socket adapter lost its database'))
+  const { pool, close } = makePool()
   return {
     adapter: createPostgresAdapter(pool, {
       errorHandler: (error) => logger.warn({ err: error }, 'socket adapter trouble'),
     }),
-    close: () => pool.end(),
+    close,
   }
+}
+
+const never = new Promise<never>(() => undefined)
+
+/**
+ * The adapter keeps one client to listen on, and takes another whenever that one ends, even while it closes.
+ * This pool takes the client back on closing and gives none out any more, so that it can end.
+ */
+function makePool() {
+  const pool = new pg.Pool({ connectionString: databaseUrl(), max: 3, keepAlive: true })
+  pool.on('error', (error) => logger.warn({ err: error }, 'socket adapter lost its database'))
+  const listening = new Set<pg.PoolClient>()
+  let closed = false
+  const connect = async () => {
+    if (closed) return never
+    const client = await pool.connect()
+    if (closed) {
+      client.release(true)
+      return never
+    }
+    const release = client.release.bind(client)
+    listening.add(client)
+    client.release = () => {
+      if (listening.delete(client)) release(true)
+    }
+    return client
+  }
+  const close = async () => {
+    closed = true
+    for (const client of listening) {
+      client.removeAllListeners('end')
+      client.release()
+    }
+    await pool.end()
+  }
+  const query = (text: string, values?: unknown[]) => pool.query(text, values)
+  return { pool: { connect, query } as unknown as pg.Pool, close }
 }
 
 /** The table the PostgreSQL adapter keeps large messages in. Part of migrating; safe to repeat. */

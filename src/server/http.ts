@@ -13,10 +13,16 @@ import { logger } from '@/logger'
 import { healthRoutes } from '@/server/health'
 import { makeQueueBoard } from '@jobs/queueBoard'
 
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 const jsonLimitBytes = 1_000_000
 const uploadLimitBytes = 25_000_000
 
-type Options = { payload: Payload; isDraining: () => boolean }
+type Options = {
+  payload: Payload
+  isDraining: () => boolean
+  /** Called when a request may have changed something, before its answer leaves. */
+  onWrite?: () => void
+}
 
 /** Paths that Next renders; everything else is answered here. */
 export function isNextPath(path: string): boolean {
@@ -25,11 +31,15 @@ export function isNextPath(path: string): boolean {
 }
 
 /** The HTTP surface beside Next: health, queue board, Payload's REST and GraphQL. */
-export function makeHttpApp({ payload, isDraining }: Options): Hono {
+export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
   const app = new Hono()
   app.onError((error) => answer(error))
   app.notFound(() => answer(new AppError('NOT_FOUND')))
   app.route('/health', healthRoutes({ payload, isDraining }))
+  app.use('/api/*', async (c, next) => {
+    await next()
+    if (!safeMethods.has(c.req.method) && c.res.ok) onWrite?.()
+  })
   app.use('/api/*', limitBody, readableBody)
   app.use('/api/:collection/versions/*', refuseWithoutVersions(payload))
   app.use('/api/:collection/versions', refuseWithoutVersions(payload))

@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7'
 import { runWithContext } from '@/lib/requestContext'
 import { logger } from '@/logger'
 import { isNextPath, makeHttpApp } from '@/server/http'
+import { makePublicReads } from '@/server/publicReads'
 import { attachSockets } from '@/server/sockets'
 
 type NodeHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -25,10 +26,20 @@ const requestIdShape = /^[\w.-]{1,64}$/
  */
 export function makeServer({ payload, renderPage }: Options) {
   let draining = false
-  const app = makeHttpApp({ payload, isDraining: () => draining })
+  const app = makeHttpApp({
+    payload,
+    isDraining: () => draining,
+    onWrite: () => publicReads.forget(),
+  })
   const api = getRequestListener((request) => app.fetch(nativeRequest(request)), {
     overrideGlobalObjects: false,
   })
+  const publicReads = makePublicReads({ load: async (request) => app.fetch(request) })
+  const answerApi: NodeHandler = async (req, res) => {
+    const covered = publicReads.covers(req, pathOf(req))
+    if (covered && (await publicReads.answer(req, res))) return
+    await api(req, res)
+  }
   const http = createServer((req, res) => {
     const requestId = chooseRequestId(req)
     res.setHeader('X-Request-Id', requestId)
@@ -36,8 +47,7 @@ export function makeServer({ payload, renderPage }: Options) {
     if (draining) res.setHeader('Connection', 'close')
     runWithContext({ requestId }, () => {
       logWhenDone(req, res)
-      const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
-      const handle: NodeHandler = renderPage && isNextPath(path) ? renderPage : api
+      const handle: NodeHandler = renderPage && isNextPath(pathOf(req)) ? renderPage : answerApi
       handle(req, res).catch((error: unknown) => {
         logger.error({ err: error }, 'request failed')
         if (!res.headersSent) res.statusCode = 500
@@ -63,12 +73,14 @@ export function makeServer({ payload, renderPage }: Options) {
     close: async () => {
       draining = true
       const closed = new Promise((resolve) => http.close(resolve))
-      await sockets.close()
+      await Promise.all([sockets.close(), publicReads.close()])
       http.closeIdleConnections()
       await closed
     },
   }
 }
+
+const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/'
 
 /** The Node adapter's requests are read only and cannot be copied; Payload and Hono's body limit do both. */
 function nativeRequest(request: Request): Request {
@@ -92,12 +104,12 @@ function setSecurityHeaders(res: ServerResponse): void {
 function logWhenDone(req: IncomingMessage, res: ServerResponse): void {
   const startedAt = performance.now()
   res.once('close', () => {
-    const path = (req.url ?? '/').split('?', 1)[0]
-    if (path?.startsWith('/_next/') || path?.startsWith('/health')) return
+    const path = pathOf(req)
+    if (path.startsWith('/_next/') || path.startsWith('/health')) return
     const durationMs = Math.round(performance.now() - startedAt)
     const facts = {
       method: req.method,
-      path: maskTokens(path ?? ''),
+      path: maskTokens(path),
       status: res.statusCode,
       durationMs,
     }

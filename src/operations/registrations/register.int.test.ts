@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
 import { queryRows, sql } from '@/db/sql'
-import { findLedgerDifferences } from '@/testing/findLedgerDifferences'
+import { findLedgerDifferences } from '@/operations/registrations/findLedgerDifferences'
 import { registrationDesk, ago, ahead } from '@/testing/registrationDesk'
 import { startTestPlatform } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'

@@ -18,6 +18,8 @@ export type AccessRow = {
   read: Who[]
   update: Who[]
   delete: Who[]
+  /** Where only some doors offer to delete, which ones; through the others nobody may. */
+  deleteThrough?: ('GraphQL' | 'Local API' | 'REST')[]
   /** What the plain `user` may do beyond that with documents of their own. */
   own?: ('delete' | 'read' | 'update')[]
 }

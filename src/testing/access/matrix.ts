@@ -190,6 +190,7 @@ export const matrix: Record<string, AccessRow> = {
     read: ['admin', 'moderator', 'door-staff'],
     update: none,
     delete: ['admin', 'moderator', 'door-staff'],
+    deleteThrough: ['REST'],
   },
   payments: {
     ...systemOnly,
