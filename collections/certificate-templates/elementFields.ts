@@ -98,7 +98,13 @@ const textFields: Field[] = [
         defaultValue: 'regular',
         options: designWeights.map((value) => ({ value, label: weightLabels[value] })),
       },
-      measure({ name: 'size', label: { en: 'Size (pt)', tr: 'Boyut (pt)' }, initial: 12, min: 4, max: 120 }),
+      measure({
+        name: 'size',
+        label: { en: 'Size (pt)', tr: 'Boyut (pt)' },
+        initial: 12,
+        min: 4,
+        max: 120,
+      }),
       measure({
         name: 'minSize',
         label: { en: 'Smallest size (pt)', tr: 'En küçük boyut (pt)' },
@@ -161,14 +167,26 @@ const textFields: Field[] = [
           { value: 'upper', label: { en: 'Capitals', tr: 'Büyük' } },
         ],
       },
-      { ...measure({ name: 'tracking', label: { en: 'Letter spacing', tr: 'Harf aralığı' }, initial: 0, min: 0, max: 1 }), admin: { step: 0.01 } },
+      {
+        ...measure({
+          name: 'tracking',
+          label: { en: 'Letter spacing', tr: 'Harf aralığı' },
+          initial: 0,
+          min: 0,
+          max: 1,
+        }),
+        admin: { step: 0.01 },
+      },
     ],
   },
   {
     name: 'follows',
     type: 'checkbox',
     defaultValue: false,
-    label: { en: 'Moves up when the text before it is short', tr: 'Önceki metin kısaysa yukarı kayar' },
+    label: {
+      en: 'Moves up when the text before it is short',
+      tr: 'Önceki metin kısaysa yukarı kayar',
+    },
     admin: { condition: only('text') },
   },
 ]
@@ -186,10 +204,34 @@ export const elementFields: Field[] = [
   {
     type: 'row',
     fields: [
-      measure({ name: 'x', label: { en: 'Left (mm)', tr: 'Sol (mm)' }, initial: 20, min: 0, max: 420 }),
-      measure({ name: 'y', label: { en: 'Top (mm)', tr: 'Üst (mm)' }, initial: 20, min: 0, max: 420 }),
-      measure({ name: 'width', label: { en: 'Width (mm)', tr: 'Genişlik (mm)' }, initial: 100, min: 0.1, max: 420 }),
-      measure({ name: 'height', label: { en: 'Height (mm)', tr: 'Yükseklik (mm)' }, initial: 10, min: 0.1, max: 420 }),
+      measure({
+        name: 'x',
+        label: { en: 'Left (mm)', tr: 'Sol (mm)' },
+        initial: 20,
+        min: 0,
+        max: 420,
+      }),
+      measure({
+        name: 'y',
+        label: { en: 'Top (mm)', tr: 'Üst (mm)' },
+        initial: 20,
+        min: 0,
+        max: 420,
+      }),
+      measure({
+        name: 'width',
+        label: { en: 'Width (mm)', tr: 'Genişlik (mm)' },
+        initial: 100,
+        min: 0.1,
+        max: 420,
+      }),
+      measure({
+        name: 'height',
+        label: { en: 'Height (mm)', tr: 'Yükseklik (mm)' },
+        initial: 10,
+        min: 0.1,
+        max: 420,
+      }),
     ],
   },
   ...textFields,

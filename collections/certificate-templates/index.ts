@@ -65,8 +65,20 @@ export const certificateTemplates: CollectionConfig<'certificate-templates'> = {
         {
           type: 'row',
           fields: [
-            { name: 'tr', type: 'text', maxLength: 120, label: 'Türkçe', defaultValue: 'Katılım Sertifikası' },
-            { name: 'en', type: 'text', maxLength: 120, label: 'English', defaultValue: 'Certificate of Attendance' },
+            {
+              name: 'tr',
+              type: 'text',
+              maxLength: 120,
+              label: 'Türkçe',
+              defaultValue: 'Katılım Sertifikası',
+            },
+            {
+              name: 'en',
+              type: 'text',
+              maxLength: 120,
+              label: 'English',
+              defaultValue: 'Certificate of Attendance',
+            },
           ],
         },
       ],

@@ -3,7 +3,10 @@ import { queryInTransaction, sql } from '@/db/sql'
 import type { CertificateTemplate } from '@/payload-types'
 
 /** A template that becomes the default takes that from the one before. */
-export const keepOneDefault: CollectionAfterChangeHook<CertificateTemplate> = async ({ doc, req }) => {
+export const keepOneDefault: CollectionAfterChangeHook<CertificateTemplate> = async ({
+  doc,
+  req,
+}) => {
   if (!doc.isDefault) return
   await queryInTransaction(
     req,

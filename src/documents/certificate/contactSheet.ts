@@ -37,7 +37,9 @@ export async function contactSheet({ sheets, images, columns, pixels, marked }: 
 }
 
 /** One certificate as a picture, without a margin. PNG. */
-export async function certificatePng(input: Pick<Input, 'images' | 'pixels'> & { sheet: CertificateSheet }) {
+export async function certificatePng(
+  input: Pick<Input, 'images' | 'pixels'> & { sheet: CertificateSheet },
+) {
   const { sheet, images, pixels } = input
   const { width, height } = sheet
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels}" height="${Math.round((height * pixels) / width)}" viewBox="0 0 ${width} ${height}">${certificateSvg({ sheet, images })}</svg>`

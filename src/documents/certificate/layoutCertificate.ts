@@ -73,7 +73,14 @@ export function layoutCertificate({ design, snapshot }: Input): CertificateSheet
     return placed ? [placed] : []
   })
   const { image: backdrop, ...look } = design.background
-  return { width, height, ornaments: ornamentsOf({ ...look, width, height }), backdrop, items, problems }
+  return {
+    width,
+    height,
+    ornaments: ornamentsOf({ ...look, width, height }),
+    backdrop,
+    items,
+    problems,
+  }
 }
 
 /** What the last text left free at its foot: the next one may follow. */
@@ -125,7 +132,8 @@ function placeText(input: Placing & { element: TextElement; box: Box }): PlacedI
     problems.push({ kind: 'small', variables, size: Math.round(layout.size * 10) / 10 })
   }
   const free = box.height - layout.height
-  flow.slack = (element.follows ? flow.slack : 0) + (element.valign === 'top' ? Math.max(0, free) : 0)
+  flow.slack =
+    (element.follows ? flow.slack : 0) + (element.valign === 'top' ? Math.max(0, free) : 0)
   const top = { top: 0, middle: free / 2, bottom: free }[element.valign]
   const link = variables.includes('certificate.verifyUrl')
     ? values['certificate.verifyUrl']

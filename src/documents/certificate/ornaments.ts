@@ -108,7 +108,14 @@ function frame({ width, height, accent, highlight }: Input): Ornament[] {
   return [...waves, line(outer, 1.1), line(inner, 0.6)]
 }
 
-type Rosette = { x: number; y: number; radius: number; depth: number; petals: number; phase: number }
+type Rosette = {
+  x: number
+  y: number
+  radius: number
+  depth: number
+  petals: number
+  phase: number
+}
 
 /** A closed wave around a circle, two curves to a petal. */
 function rosette({ x, y, radius, depth, petals, phase }: Rosette): string {
@@ -179,7 +186,9 @@ function hermite({ from, to, steps, point, tangent, closed = false }: Curve): st
 }
 
 const rectangle = ({ x, y, width, height }: Rectangle) =>
-  [`M${x} ${y}`, `L${x + width} ${y}`, `L${x + width} ${y + height}`, `L${x} ${y + height}Z`].join('')
+  [`M${x} ${y}`, `L${x + width} ${y}`, `L${x + width} ${y + height}`, `L${x} ${y + height}Z`].join(
+    '',
+  )
 
 /** A colour nearer to black (below 0) or white (above). */
 function shade(color: string, by: number): string {

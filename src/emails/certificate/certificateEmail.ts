@@ -34,9 +34,9 @@ const texts = {
     validUntil: 'Valid until',
     download: 'Download the certificate',
     verify: 'Whoever scans the code on it, or opens this page, can see that it is genuine:',
-    private: 'The download link is personal: please do not forward it. The page above is for sharing.',
-    reason: (email: string) =>
-      `You get this mail because ${email} was registered for this event.`,
+    private:
+      'The download link is personal: please do not forward it. The page above is for sharing.',
+    reason: (email: string) => `You get this mail because ${email} was registered for this event.`,
   },
   tr: {
     subject: (event: string) => `Sertifikanız: ${event}`,
@@ -50,7 +50,8 @@ const texts = {
     number: 'Numara',
     validUntil: 'Geçerlilik sonu',
     download: 'Sertifikayı indir',
-    verify: 'Üzerindeki kodu okutan ya da bu sayfayı açan herkes belgenin gerçek olduğunu görebilir:',
+    verify:
+      'Üzerindeki kodu okutan ya da bu sayfayı açan herkes belgenin gerçek olduğunu görebilir:',
     private:
       'İndirme bağlantısı size özeldir, lütfen paylaşmayın. Paylaşmak için yukarıdaki sayfayı kullanın.',
     reason: (email: string) =>

@@ -11,7 +11,8 @@ const onBandQuiet = '#c9c8ec'
 const left = 102
 const width = 172
 
-type Optional = 'align' | 'fit' | 'follows' | 'letterCase' | 'minSize' | 'tracking' | 'valign' | 'weight'
+type Optional =
+  'align' | 'fit' | 'follows' | 'letterCase' | 'minSize' | 'tracking' | 'valign' | 'weight'
 type TextInput = Omit<TextElement, Optional | 'type'> & Partial<Pick<TextElement, Optional>>
 
 const text = (element: TextInput): TextElement => ({
@@ -75,7 +76,7 @@ export const defaultDesign: CertificateDesign = {
     }),
     text({
       text: { en: 'Certificate of Attendance', tr: 'Katılım Sertifikası' },
-      ...{ x: left, y: 27, width, height: 10, size: 17, maxLines: 1, tracking: 0.2 },
+      ...{ x: left, y: 27, width, height: 10, size: 18, maxLines: 1, tracking: 0.09 },
       weight: 'semibold',
       letterCase: 'upper',
       color: accent,

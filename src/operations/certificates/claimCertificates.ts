@@ -36,7 +36,11 @@ type Row = {
  * workers get the same one. Each gets its number now, at the last moment: one that rolls back gives it
  * back, and one that is tried again keeps it, so numbers have no gaps.
  */
-export async function claimCertificates({ payload, which, by }: Input): Promise<ClaimedCertificate[]> {
+export async function claimCertificates({
+  payload,
+  which,
+  by,
+}: Input): Promise<ClaimedCertificate[]> {
   const req = await createLocalReq({}, payload)
   return inTransaction(req, async () => {
     const filter =

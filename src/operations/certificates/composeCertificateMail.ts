@@ -29,8 +29,6 @@ export async function composeCertificateMail(
     ...mail,
     to: { name: values['recipient.name'], address: email },
     ...(values['event.organizer'] ? { fromName: values['event.organizer'] } : {}),
-    attachments: [
-      { filename: `${number}.pdf`, content: pdf, contentType: 'application/pdf' },
-    ],
+    attachments: [{ filename: `${number}.pdf`, content: pdf, contentType: 'application/pdf' }],
   }
 }

@@ -22,7 +22,10 @@ export async function ensureDefaultTemplate(payload: Payload): Promise<void> {
       data: {
         name: 'Katılım Sertifikası / Certificate of Attendance',
         isDefault: true,
-        ...(defaultDesign as Pick<CertificateTemplate, 'background' | 'elements' | 'page' | 'title'>),
+        ...(defaultDesign as Pick<
+          CertificateTemplate,
+          'background' | 'elements' | 'page' | 'title'
+        >),
       },
       overrideAccess: true,
       req,

@@ -48,7 +48,12 @@ export async function planBatch(req: PayloadRequest, wish: BatchWish): Promise<C
     design,
     event,
     recipients,
-    ...(await findTaken({ req, event: event.id, template: template.id, again: Boolean(registrations) })),
+    ...(await findTaken({
+      req,
+      event: event.id,
+      template: template.id,
+      again: Boolean(registrations),
+    })),
     validUntil,
     now: new Date().toISOString(),
   })

@@ -48,7 +48,15 @@ export const personKey = (email: string, name: string) => `${email}\n${foldText(
  * Lays every certificate out before one exists: what must not be printed is left out and named, and the
  * rest is what the batch will hold. Reads and writes nothing; gives way to other work in between.
  */
-export async function preflight({ design, event, recipients, taken, known, validUntil, now }: Input) {
+export async function preflight({
+  design,
+  event,
+  recipients,
+  taken,
+  known,
+  validUntil,
+  now,
+}: Input) {
   const planned: PlannedCertificate[] = []
   const items: ReportItem[] = []
   const looks: { snapshot: CertificateSnapshot; item: ReportItem | null; length: number }[] = []

@@ -21,10 +21,7 @@ export const certificatePublicEndpoints: Endpoint[] = [
         en: 'There is no certificate with this code. Check it against the paper: capitals and small letters differ. The number of a certificate is not its code.',
         tr: 'Bu kodla bir sertifika yok. Kodu belgeyle karşılaştırın: büyük ve küçük harfler farklıdır. Sertifika numarası kod değildir.',
       })
-      const error = toErrorBody(
-        new AppError('NOT_FOUND', { message }),
-        currentContext().requestId,
-      )
+      const error = toErrorBody(new AppError('NOT_FOUND', { message }), currentContext().requestId)
       return Response.json({ result: 'not_found', ...error }, { status: 404, headers })
     },
   },

@@ -31,7 +31,10 @@ export type CertificateFile = {
  * given to staff only.
  * @throws AppError 401 for nobody in particular, 404 absent or not visible, 409 not printed or revoked
  */
-export async function readCertificateFile(req: PayloadRequest, id: unknown): Promise<CertificateFile> {
+export async function readCertificateFile(
+  req: PayloadRequest,
+  id: unknown,
+): Promise<CertificateFile> {
   const token = req.searchParams.get('token')
   if (!req.user && !token) throw new AppError('UNAUTHENTICATED')
   const row = isUuid(id) ? await findRow(req, id) : null

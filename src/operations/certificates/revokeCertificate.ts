@@ -41,5 +41,11 @@ export async function revokeCertificate({ req, id, reason }: Input): Promise<Cer
       reason,
     })
   })
-  return req.payload.findByID({ collection: 'certificates', id, depth: 0, overrideAccess: true, req })
+  return req.payload.findByID({
+    collection: 'certificates',
+    id,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
 }

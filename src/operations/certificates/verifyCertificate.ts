@@ -74,7 +74,10 @@ export async function verifyCertificate(
   return describe(row, usedVariables(design, row.snapshot.locale), new Date())
 }
 
-function usedVariables({ elements }: Awaited<ReturnType<typeof findDesign>>['design'], locale: Locale) {
+function usedVariables(
+  { elements }: Awaited<ReturnType<typeof findDesign>>['design'],
+  locale: Locale,
+) {
   const used = elements.flatMap((element) =>
     element.type === 'text'
       ? variablesIn(element.text[locale] || element.text.en || element.text.tr)

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import type { AccessRow, Who } from '@/testing/access/accessRow'
 import { ticketRows } from '@/testing/access/ticketRows'
 import { campaignRows } from '@/testing/access/campaignRows'
+import { certificateRows } from '@/testing/access/certificateRows'
 import { makeEvent } from '@/testing/factories/makeEvent'
 import type { TestPlatform } from '@/testing/harness'
 
@@ -80,6 +81,7 @@ const pixel = Buffer.from(
 export const matrix: Record<string, AccessRow> = {
   ...ticketRows,
   ...campaignRows,
+  ...certificateRows,
   events: {
     make: event,
     body: async () => ({

@@ -25,6 +25,14 @@ import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { StatusCell as StatusCell_9e141da9f81e131db5fb96adb0f80d54 } from '../../../../src/app/(payload)/components/tickets/StatusCell'
 import { PriorityCell as PriorityCell_0ff8fc1c8c19cd851bf686b6e6046ae2 } from '../../../../src/app/(payload)/components/tickets/PriorityCell'
+import { CertificatePanel as CertificatePanel_a3cff98b70c500d7cf9dbdb356d7990e } from '../../../../src/app/(payload)/components/certificates/CertificatePanel'
+import { CertificateStatusCell as CertificateStatusCell_4e34568c6c13e847b7c12c93a810ca11 } from '../../../../src/app/(payload)/components/certificates/StatusCell'
+import { BatchPanel as BatchPanel_345dde7bada0cce4d01308c1c451a400 } from '../../../../src/app/(payload)/components/certificates/BatchPanel'
+import { BatchStatusCell as BatchStatusCell_4e34568c6c13e847b7c12c93a810ca11 } from '../../../../src/app/(payload)/components/certificates/StatusCell'
+import { BatchProgressCell as BatchProgressCell_4e34568c6c13e847b7c12c93a810ca11 } from '../../../../src/app/(payload)/components/certificates/StatusCell'
+import { GeneratePanel as GeneratePanel_83db0bee46cd1e7e2996526c8d844425 } from '../../../../src/app/(payload)/components/certificates/GeneratePanel'
+import { TemplatePreview as TemplatePreview_4432760183a46d4b209aad28b85b0198 } from '../../../../src/app/(payload)/components/certificates/TemplatePreview'
+import { ElementLabel as ElementLabel_5ea4276266a48c4b73fd84b804823f11 } from '../../../../src/app/(payload)/components/certificates/ElementLabel'
 import { ContactTimeline as ContactTimeline_4c8e84b0202d4957dc2adeed8089962b } from '../../../../src/app/(payload)/components/contacts/ContactTimeline'
 import { Icon as Icon_74a953afcf22541863d00a94ec8a184d } from '../../../../src/app/(payload)/components/Icon'
 import { Logo as Logo_64138655f634135d7d34cca723623209 } from '../../../../src/app/(payload)/components/Logo'
@@ -63,6 +71,14 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/app/(payload)/components/tickets/StatusCell#StatusCell": StatusCell_9e141da9f81e131db5fb96adb0f80d54,
   "/src/app/(payload)/components/tickets/PriorityCell#PriorityCell": PriorityCell_0ff8fc1c8c19cd851bf686b6e6046ae2,
+  "/src/app/(payload)/components/certificates/CertificatePanel#CertificatePanel": CertificatePanel_a3cff98b70c500d7cf9dbdb356d7990e,
+  "/src/app/(payload)/components/certificates/StatusCell#CertificateStatusCell": CertificateStatusCell_4e34568c6c13e847b7c12c93a810ca11,
+  "/src/app/(payload)/components/certificates/BatchPanel#BatchPanel": BatchPanel_345dde7bada0cce4d01308c1c451a400,
+  "/src/app/(payload)/components/certificates/StatusCell#BatchStatusCell": BatchStatusCell_4e34568c6c13e847b7c12c93a810ca11,
+  "/src/app/(payload)/components/certificates/StatusCell#BatchProgressCell": BatchProgressCell_4e34568c6c13e847b7c12c93a810ca11,
+  "/src/app/(payload)/components/certificates/GeneratePanel#GeneratePanel": GeneratePanel_83db0bee46cd1e7e2996526c8d844425,
+  "/src/app/(payload)/components/certificates/TemplatePreview#TemplatePreview": TemplatePreview_4432760183a46d4b209aad28b85b0198,
+  "/src/app/(payload)/components/certificates/ElementLabel#ElementLabel": ElementLabel_5ea4276266a48c4b73fd84b804823f11,
   "/src/app/(payload)/components/contacts/ContactTimeline#ContactTimeline": ContactTimeline_4c8e84b0202d4957dc2adeed8089962b,
   "/src/app/(payload)/components/Icon#Icon": Icon_74a953afcf22541863d00a94ec8a184d,
   "/src/app/(payload)/components/Logo#Logo": Logo_64138655f634135d7d34cca723623209,
