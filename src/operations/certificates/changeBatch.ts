@@ -40,7 +40,8 @@ export async function changeBatch({ req, id, action }: Input): Promise<Certifica
     )
     if (!batch) throw new AppError('NOT_FOUND')
     const { from, to } = batchActions[action]
-    if (!(from as readonly string[]).includes(batch.status)) throw refusal(req, batch.status, to)
+    if (!(from as readonly string[]).includes(batch.status))
+      throw refusal(req, { from: batch.status, to })
     await queryInTransaction(
       req,
       sql`UPDATE certificate_batches SET status = ${to}::text::enum_certificate_batches_status,
@@ -106,7 +107,9 @@ const effects: Record<BatchAction, (req: PayloadRequest, id: string) => Promise<
   },
 }
 
-function refusal(req: PayloadRequest, from: BatchStatus, to: BatchStatus): AppError {
+type Step = { from: BatchStatus; to: BatchStatus }
+
+function refusal(req: PayloadRequest, { from, to }: Step): AppError {
   const legal = batchStates.transitions[from]
   const label = (status: BatchStatus) => sayTo(req, batchStates.labels[status])
   return new AppError('ILLEGAL_TRANSITION', {

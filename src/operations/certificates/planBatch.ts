@@ -39,7 +39,7 @@ export async function planBatch(req: PayloadRequest, wish: BatchWish): Promise<C
   const recipients = await findRecipients({ req, event: event.id, registrations })
   if (registrations && recipients.length < registrations.length) {
     const found = new Set(recipients.map(({ registration }) => registration))
-    throw unknownRegistrations(req, registrations, found)
+    throw unknownRegistrations(req, { asked: registrations, found })
   }
   const template = await requireTemplate(req, wish.template)
   const { hash, design } = await freezeDesign(req, template)
@@ -111,7 +111,9 @@ async function requireEvent(req: PayloadRequest, event: string): Promise<Certifi
   throw invalidFields([{ path: 'event', message }])
 }
 
-function unknownRegistrations(req: PayloadRequest, asked: string[], found: Set<string>) {
+type Search = { asked: string[]; found: Set<string> }
+
+function unknownRegistrations(req: PayloadRequest, { asked, found }: Search) {
   const message = sayTo(req, {
     en: 'This is not a registration for the event.',
     tr: 'Bu, etkinliğin bir kaydı değil.',

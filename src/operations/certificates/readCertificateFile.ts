@@ -38,7 +38,7 @@ export async function readCertificateFile(
   const token = req.searchParams.get('token')
   if (!req.user && !token) throw new AppError('UNAUTHENTICATED')
   const row = isUuid(id) ? await findRow(req, id) : null
-  if (!row || !mayHave(req, row, token)) throw new AppError('NOT_FOUND')
+  if (!row || !mayHave({ req, row, token })) throw new AppError('NOT_FOUND')
   const { key, sha256, status } = row
   if (status === 'revoked' && !holds(req, 'certificates.read')) {
     throw new AppError('CONFLICT', {
@@ -67,7 +67,9 @@ export async function readCertificateFile(
   }
 }
 
-function mayHave(req: PayloadRequest, row: Row, token: string | null): boolean {
+type Asking = { req: PayloadRequest; row: Row; token: string | null }
+
+function mayHave({ req, row, token }: Asking): boolean {
   if (token && opensCertificate(token, row)) return true
   if (!req.user) return false
   return holds(req, 'certificates.read') || row.user === req.user.id

@@ -71,7 +71,7 @@ export async function verifyCertificate(
   if (!row) return null
   const payload = 'payload' in where ? where.payload : where
   const { design } = await findDesign(payload, row.designHash)
-  return describe(row, usedVariables(design, row.snapshot.locale), new Date())
+  return describe({ row, used: usedVariables(design, row.snapshot.locale), now: new Date() })
 }
 
 function usedVariables(
@@ -86,7 +86,9 @@ function usedVariables(
   return new Set(used)
 }
 
-function describe(row: Row, used: ReadonlySet<CertificateVariable>, now: Date): Verification {
+type Describing = { row: Row; used: ReadonlySet<CertificateVariable>; now: Date }
+
+function describe({ row, used, now }: Describing): Verification {
   const { snapshot, code, number, validUntil } = row
   const value = (name: CertificateVariable) =>
     used.has(name) && snapshot.values[name] ? snapshot.values[name] : undefined
