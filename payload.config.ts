@@ -46,6 +46,12 @@ export default buildConfig({
       },
       views: {
         dashboard: { Component: '/src/app/(payload)/components/dashboard/Dashboard#Dashboard' },
+        importEvents: {
+          Component: '/src/app/(payload)/components/imports/ImportView#ImportView',
+          path: '/import-events',
+          exact: true,
+          meta: { title: 'Import events' },
+        },
         mailbox: {
           Component: '/src/app/(payload)/components/mailbox/MailboxView#MailboxView',
           path: '/mailbox',

@@ -17,6 +17,9 @@ import { contacts } from './contacts'
 import { counters } from './counters'
 import { deliveries } from './deliveries'
 import { emailEvents } from './email-events'
+import { eventImportChunks } from './event-import-chunks'
+import { eventImportLines } from './event-import-lines'
+import { eventImports, importEventsEndpoint } from './event-imports'
 import { events } from './events'
 import { idempotencyKeys } from './idempotency-keys'
 import { listImports } from './list-imports'
@@ -48,7 +51,7 @@ const withEndpoints = (
 
 /** Every collection, in the order of the admin panel's navigation. */
 export const collections = [
-  withEndpoints(events, [...eventEndpoints, ...checkInEndpoints]),
+  withEndpoints(events, [importEventsEndpoint, ...eventEndpoints, ...checkInEndpoints]),
   registrations,
   ticketTypes,
   capacityPools,
@@ -56,6 +59,9 @@ export const collections = [
   checkIns,
   checkInLists,
   payments,
+  eventImports,
+  eventImportLines,
+  eventImportChunks,
   campaigns,
   lists,
   subscriptions,

@@ -3,11 +3,20 @@ import { mailCertificate } from '@jobs/certificates/mailCertificate.job'
 import { renderCertificate } from '@jobs/certificates/renderCertificate.job'
 import { runBatch } from '@jobs/certificates/runBatch.job'
 import { sweepCertificates } from '@jobs/certificates/sweepCertificates.job'
+import { announceChange } from '@jobs/events/announceChange.job'
+import { clearCancelled } from '@jobs/campaigns/clearCancelled.job'
+import { planCampaign } from '@jobs/campaigns/planCampaign.job'
+import { sendBatch } from '@jobs/campaigns/sendBatch.job'
+import { startCampaign } from '@jobs/campaigns/startCampaign.job'
+import { sweepCampaigns } from '@jobs/campaigns/sweepCampaigns.job'
+import { runImport } from '@jobs/events/runImport.job'
+import { sweepImports } from '@jobs/events/sweepImports.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
 import { checkLedger } from '@jobs/registrations/checkLedger.job'
 import { expireHolds } from '@jobs/registrations/expireHolds.job'
 import { promoteWaitlistJob } from '@jobs/registrations/promoteWaitlist.job'
 import { sendAdmission } from '@jobs/registrations/sendAdmission.job'
+import { sendChange } from '@jobs/registrations/sendChange.job'
 import { sendNotice } from '@jobs/registrations/sendNotice.job'
 import { sweepMails } from '@jobs/registrations/sweepMails.job'
 
@@ -17,11 +26,20 @@ export const catalog = [
   renderCertificate,
   runBatch,
   sweepCertificates,
+  announceChange,
+  clearCancelled,
+  planCampaign,
+  sendBatch,
+  startCampaign,
+  sweepCampaigns,
   purgeOutbox,
+  runImport,
+  sweepImports,
   checkLedger,
   expireHolds,
   promoteWaitlistJob,
   sendAdmission,
+  sendChange,
   sendNotice,
   sweepMails,
 ] as const

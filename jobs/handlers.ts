@@ -1,4 +1,12 @@
+import { clearCancelledHandler } from '@jobs/campaigns/clearCancelled.handler'
+import { planCampaignHandler } from '@jobs/campaigns/planCampaign.handler'
+import { sendBatchHandler } from '@jobs/campaigns/sendBatch.handler'
+import { startCampaignHandler } from '@jobs/campaigns/startCampaign.handler'
+import { sweepCampaignsHandler } from '@jobs/campaigns/sweepCampaigns.handler'
 import type { JobName, JobPayload } from '@jobs/catalog'
+import { announceChangeHandler } from '@jobs/events/announceChange.handler'
+import { runImportHandler } from '@jobs/events/runImport.handler'
+import { sweepImportsHandler } from '@jobs/events/sweepImports.handler'
 import type { JobContext, JobOutcome } from '@jobs/jobHandler'
 import { mailCertificateHandler } from '@jobs/certificates/mailCertificate.handler'
 import { renderCertificateHandler } from '@jobs/certificates/renderCertificate.handler'
@@ -9,6 +17,7 @@ import { checkLedgerHandler } from '@jobs/registrations/checkLedger.handler'
 import { expireHoldsHandler } from '@jobs/registrations/expireHolds.handler'
 import { promoteWaitlistHandler } from '@jobs/registrations/promoteWaitlist.handler'
 import { sendAdmissionHandler } from '@jobs/registrations/sendAdmission.handler'
+import { sendChangeHandler } from '@jobs/registrations/sendChange.handler'
 import { sendNoticeHandler } from '@jobs/registrations/sendNotice.handler'
 import { sweepMailsHandler } from '@jobs/registrations/sweepMails.handler'
 
@@ -20,11 +29,20 @@ export const handlers: {
   'certificates.renderCertificate': renderCertificateHandler,
   'certificates.runBatch': runBatchHandler,
   'certificates.sweepCertificates': sweepCertificatesHandler,
+  'events.announceChange': announceChangeHandler,
+  'campaigns.clearCancelled': clearCancelledHandler,
+  'campaigns.planCampaign': planCampaignHandler,
+  'campaigns.sendBatch': sendBatchHandler,
+  'campaigns.startCampaign': startCampaignHandler,
+  'campaigns.sweepCampaigns': sweepCampaignsHandler,
   'maintenance.purgeOutbox': purgeOutboxHandler,
+  'events.runImport': runImportHandler,
+  'events.sweepImports': sweepImportsHandler,
   'registrations.checkLedger': checkLedgerHandler,
   'registrations.expireHolds': expireHoldsHandler,
   'registrations.promoteWaitlist': promoteWaitlistHandler,
   'registrations.sendAdmission': sendAdmissionHandler,
+  'registrations.sendChange': sendChangeHandler,
   'registrations.sendNotice': sendNoticeHandler,
   'registrations.sweepMails': sweepMailsHandler,
 }

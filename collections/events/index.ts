@@ -1,11 +1,14 @@
 import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
 import { readEvents } from './access'
+import { analytics } from './endpoints/analytics'
+import { calendar } from './endpoints/calendar'
 import { changeStatus } from './endpoints/changeStatus'
 import { deleteEvent, deleteEvents } from './endpoints/moveToTrash'
 import { eventFields } from './fields'
 import { addRegistrationState } from './hooks/addRegistrationState'
 import { admitEventChange } from './hooks/admitEventChange'
+import { announceChange } from './hooks/announceChange'
 import { applyEventSearch } from './hooks/applyEventSearch'
 import { auditEventChange } from './hooks/auditEventChange'
 import { completeEventValues } from './hooks/completeEventValues'
@@ -29,6 +32,9 @@ export const events: CollectionConfig<'events'> = {
     useAsTitle: 'title',
     defaultColumns: ['title', 'status', 'startDate', 'location', 'capacity', 'price'],
     listSearchableFields: ['title', 'slug', 'location', 'organizer', 'searchText'],
+    components: {
+      listMenuItems: ['/src/app/(payload)/components/imports/ImportMenuItem#ImportMenuItem'],
+    },
     description: {
       en: 'Write an event as a draft, publish it, and people can register.',
       tr: 'Etkinliği taslak olarak yazın, yayımlayın; kayıtlar başlasın.',
@@ -44,12 +50,12 @@ export const events: CollectionConfig<'events'> = {
     beforeOperation: [admitEventChange, applyEventSearch],
     beforeValidate: [completeEventValues],
     beforeChange: [guardEventChange, moveSeatsAndPrice, raiseIcsSequence, auditEventChange],
-    afterChange: [makeDefaults, promoteWaiters],
+    afterChange: [makeDefaults, promoteWaiters, announceChange],
     afterRead: [hideSearchTexts],
     afterOperation: [addRegistrationState],
     beforeDelete: [removeParts],
   },
-  endpoints: [changeStatus, deleteEvents, deleteEvent],
+  endpoints: [analytics, calendar, changeStatus, deleteEvents, deleteEvent],
   trash: true,
   lockDocuments: false,
   defaultSort: '-startDate',

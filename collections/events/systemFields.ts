@@ -29,6 +29,15 @@ export const systemFields: Field[] = [
     admin: { hidden: true },
   },
   {
+    name: 'eventImport',
+    type: 'relationship',
+    relationTo: 'event-imports',
+    label: { en: 'Imported from', tr: 'Aktarıldığı dosya' },
+    access: { read: staffOnly, ...systemOnly },
+    hooks: notCopied,
+    admin: { readOnly: true, condition: ({ eventImport }) => Boolean(eventImport) },
+  },
+  {
     name: 'icsUid',
     type: 'text',
     access: systemOnly,

@@ -3,7 +3,9 @@ import { can } from '@/access/can'
 import { any } from '@/access/compose'
 import { sessionStrategy } from '@/access/sessionStrategy'
 import { listMyCertificates } from './endpoints/listMyCertificates'
+import { listMyRegistrations } from './endpoints/listMyRegistrations'
 import { listMyTickets } from './endpoints/listMyTickets'
+import { listOnline } from './endpoints/listOnline'
 import { assertPasswordPolicy } from './hooks/assertPasswordPolicy'
 import { defaultRole } from './hooks/defaultRole'
 import { protectLastAdmin } from './hooks/protectLastAdmin'
@@ -46,6 +48,8 @@ export const users: CollectionConfig<'users'> = {
   endpoints: [
     { path: '/me/tickets', method: 'get', handler: listMyTickets },
     { path: '/me/certificates', method: 'get', handler: listMyCertificates },
+    { path: '/me/registrations', method: 'get', handler: listMyRegistrations },
+    { path: '/online', method: 'get', handler: listOnline },
   ],
   hooks: {
     beforeValidate: [assertPasswordPolicy, defaultRole],

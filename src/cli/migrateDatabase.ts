@@ -5,6 +5,7 @@ import pg from 'pg'
 import { databaseUrl } from '@/db/databaseUrl'
 import { publicReadTriggers } from '@/db/publicReadTriggers'
 import { migrations } from '@/migrations'
+import { presenceTable } from '@/realtime/presenceTable'
 import { socketTables } from '@/realtime/socketAdapter'
 import { migrateQueues } from '@jobs/migrateQueues'
 
@@ -20,6 +21,7 @@ export async function migrateUp(payload: Payload): Promise<void> {
     await payload.db.migrate({ migrations: migrations as never })
     await migrateQueues(client)
     await client.query(socketTables)
+    await client.query(presenceTable)
     await client.query(publicReadTriggers)
   })
 }

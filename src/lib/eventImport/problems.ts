@@ -205,6 +205,27 @@ const catalogue = {
     en: (f) => `The same event stands on line ${f.firstLine}; this line is left out.`,
     tr: (f) => `Aynı etkinlik ${f.firstLine}. satırda da var; bu satır alınmadı.`,
   },
+  ALREADY_DIFFERENT: {
+    level: 'warning',
+    en: (f) =>
+      `This event is here already and says something else (${f.fields}); it is left as it is.`,
+    tr: (f) => `Bu etkinlik zaten var ve farklı (${f.fields}); olduğu gibi bırakıldı.`,
+  },
+  IN_TRASH: {
+    level: 'warning',
+    en: () => 'This event lies in the trash; restore it there to have it back.',
+    tr: () => 'Bu etkinlik çöp kutusunda; geri almak için oradan geri yükleyin.',
+  },
+  SLUG_TAKEN: {
+    level: 'warning',
+    en: (f) => `The address “${f.value}” is taken; the title will make one.`,
+    tr: (f) => `“${f.value}” adresi kullanımda; adres başlıktan üretilecek.`,
+  },
+  NOT_SAVED: {
+    level: 'error',
+    en: (f) => `The event could not be saved: ${f.reason}`,
+    tr: (f) => `Etkinlik kaydedilemedi: ${f.reason}`,
+  },
 } as const satisfies Record<string, Entry>
 
 export type ProblemCode = keyof typeof catalogue

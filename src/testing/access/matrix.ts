@@ -2,6 +2,7 @@
 import type { CollectionSlug } from 'payload'
 import { uuidv7 } from 'uuidv7'
 import type { AccessRow, Who } from '@/testing/access/accessRow'
+import { importRows } from '@/testing/access/importRows'
 import { ticketRows } from '@/testing/access/ticketRows'
 import { campaignRows } from '@/testing/access/campaignRows'
 import { certificateRows } from '@/testing/access/certificateRows'
@@ -82,6 +83,7 @@ export const matrix: Record<string, AccessRow> = {
   ...ticketRows,
   ...campaignRows,
   ...certificateRows,
+  ...importRows,
   events: {
     make: event,
     body: async () => ({

@@ -7,6 +7,11 @@ type Link = { permission: Permission; href: string; text: LocalisedText }
 
 const links: Link[] = [
   {
+    permission: 'events.import',
+    href: '/admin/import-events',
+    text: { en: 'Import events', tr: 'Etkinlik aktar' },
+  },
+  {
     permission: 'system.operate',
     href: '/admin/mailbox',
     text: { en: 'Mailbox', tr: 'Posta kutusu' },

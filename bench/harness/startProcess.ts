@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { pinned, type Side } from './pinned'
+
+type Options = {
+  /** Program and arguments. */
+  command: string[]
+  side: Side
+  env?: Record<string, string>
+  /** Text on its output that says it serves. */
+  ready?: string
+}
+
+/** Starts a program on its core and waits until it serves. `stop` ends it and waits. */
+export async function startProcess({ command, side, env = {}, ready }: Options) {
+  const [program = '', ...args] = [...pinned(side), ...command]
+  const child = spawn(program, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  if (ready) {
+    await new Promise<void>((resolve, reject) => {
+      void ended.then(() => reject(new Error(`${command.join(' ')} ended before it served`)))
+      child.stdout.on('data', (chunk: Buffer) => chunk.includes(ready) && resolve())
+    })
+  }
+  child.stdout.resume()
+  return {
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+/** Runs a program on the load generator's core: JSON in on its input, JSON out of what it printed. */
+export async function runLoad<Result>(file: string, input: unknown): Promise<Result> {
+  const [program = '', ...args] = [...pinned('load'), process.execPath, file]
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+  const chunks: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+  child.stdin.end(JSON.stringify(input))
+  const [code] = (await once(child, 'close')) as [number]
+  if (code !== 0) throw new Error(`${file} ended with exit code ${code}`)
+  return JSON.parse(Buffer.concat(chunks).toString()) as Result
+}
