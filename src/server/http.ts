@@ -11,6 +11,7 @@ import { describeError } from '@/lib/describeError'
 import { currentContext } from '@/lib/requestContext'
 import { logger } from '@/logger'
 import { healthRoutes } from '@/server/health'
+import { limitGraphql } from '@/server/limitGraphql'
 import { makeQueueBoard } from '@jobs/queueBoard'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -55,7 +56,7 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
   })
   app.route('/admin/queues', makeQueueBoard('/admin/queues'))
   const graphql = GRAPHQL_POST(config)
-  app.post('/api/graphql', (c) => graphql(c.req.raw))
+  app.post('/api/graphql', limitGraphql, (c) => graphql(c.req.raw))
   app.all('/api/*', async (c) => {
     const response = await handleEndpoints({ config, request: c.req.raw })
     return response.status >= 400 ? inContractShape(c.req.path, response) : response
