@@ -75,6 +75,9 @@ export interface Config {
     'check-ins': CheckIn;
     'check-in-lists': CheckInList;
     payments: Payment;
+    'event-imports': EventImport;
+    'event-import-lines': EventImportLine;
+    'event-import-chunks': EventImportChunk;
     campaigns: Campaign;
     lists: List;
     subscriptions: Subscription;
@@ -118,6 +121,9 @@ export interface Config {
     'check-ins': CheckInsSelect<false> | CheckInsSelect<true>;
     'check-in-lists': CheckInListsSelect<false> | CheckInListsSelect<true>;
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
+    'event-imports': EventImportsSelect<false> | EventImportsSelect<true>;
+    'event-import-lines': EventImportLinesSelect<false> | EventImportLinesSelect<true>;
+    'event-import-chunks': EventImportChunksSelect<false> | EventImportChunksSelect<true>;
     campaigns: CampaignsSelect<false> | CampaignsSelect<true>;
     lists: ListsSelect<false> | ListsSelect<true>;
     subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
@@ -237,6 +243,7 @@ export interface Event {
   registrationOpensAt?: string | null;
   registrationClosesAt?: string | null;
   waitlistEnabled?: boolean | null;
+  waitlistOffers?: boolean | null;
   approvalRequired?: boolean | null;
   onePerEmail?: boolean | null;
   holdMinutes?: number | null;
@@ -255,6 +262,7 @@ export interface Event {
     | boolean
     | null;
   importKey?: string | null;
+  eventImport?: (string | null) | EventImport;
   icsUid?: string | null;
   icsSequence?: number | null;
   previousStartDate?: string | null;
@@ -275,27 +283,57 @@ export interface Event {
   deletedAt?: string | null;
 }
 /**
+ * Files of events, and what became of each line.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "media".
+ * via the `definition` "event-imports".
  */
-export interface Media {
+export interface EventImport {
   id: string;
-  alt?: string | null;
-  visibility: 'public' | 'private';
-  owner?: (string | null) | User;
-  prefix?: string | null;
-  _objectKey?: string | null;
+  fileName: string;
+  status: 'queued' | 'running' | 'checked' | 'completed' | 'failed' | 'cancelled';
+  dryRun: boolean;
+  failure?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  total: number;
+  done: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  kept: number;
+  duplicates: number;
+  refused: number;
+  warnings: number;
+  options?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  found?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  bytes: number;
+  startedBy?: (string | null) | User;
+  language: string;
   updatedAt: string;
   createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
 }
 /**
  * Who may sign in, and what their roles let them do.
@@ -385,6 +423,29 @@ export interface Contact {
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media".
+ */
+export interface Media {
+  id: string;
+  alt?: string | null;
+  visibility: 'public' | 'private';
+  owner?: (string | null) | User;
+  prefix?: string | null;
+  _objectKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
 }
 /**
  * Everyone who has, wants or had a seat.
@@ -577,6 +638,43 @@ export interface Payment {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "event-import-lines".
+ */
+export interface EventImportLine {
+  id: string;
+  import: string | EventImport;
+  position: number;
+  line: number;
+  level: string;
+  code: string;
+  field?: string | null;
+  columnName?: string | null;
+  message:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "event-import-chunks".
+ */
+export interface EventImportChunk {
+  id: string;
+  import: string | EventImport;
+  position: number;
+  content: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Write it, send yourself a test, then send it now or at a time you choose.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -743,6 +841,7 @@ export interface Sender {
    * Empty: as fast as the mail server takes them.
    */
   maxPerMinute?: number | null;
+  pacedUntil?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1395,6 +1494,7 @@ export interface EventsSelect<T extends boolean = true> {
   registrationOpensAt?: T;
   registrationClosesAt?: T;
   waitlistEnabled?: T;
+  waitlistOffers?: T;
   approvalRequired?: T;
   onePerEmail?: T;
   holdMinutes?: T;
@@ -1402,6 +1502,7 @@ export interface EventsSelect<T extends boolean = true> {
   selfCancelUntil?: T;
   metadata?: T;
   importKey?: T;
+  eventImport?: T;
   icsUid?: T;
   icsSequence?: T;
   previousStartDate?: T;
@@ -1562,6 +1663,59 @@ export interface PaymentsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "event-imports_select".
+ */
+export interface EventImportsSelect<T extends boolean = true> {
+  fileName?: T;
+  status?: T;
+  dryRun?: T;
+  failure?: T;
+  total?: T;
+  done?: T;
+  created?: T;
+  updated?: T;
+  unchanged?: T;
+  kept?: T;
+  duplicates?: T;
+  refused?: T;
+  warnings?: T;
+  options?: T;
+  found?: T;
+  bytes?: T;
+  startedBy?: T;
+  language?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "event-import-lines_select".
+ */
+export interface EventImportLinesSelect<T extends boolean = true> {
+  import?: T;
+  position?: T;
+  line?: T;
+  level?: T;
+  code?: T;
+  field?: T;
+  columnName?: T;
+  message?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "event-import-chunks_select".
+ */
+export interface EventImportChunksSelect<T extends boolean = true> {
+  import?: T;
+  position?: T;
+  content?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "campaigns_select".
  */
 export interface CampaignsSelect<T extends boolean = true> {
@@ -1662,6 +1816,7 @@ export interface SendersSelect<T extends boolean = true> {
   email?: T;
   replyTo?: T;
   maxPerMinute?: T;
+  pacedUntil?: T;
   updatedAt?: T;
   createdAt?: T;
 }

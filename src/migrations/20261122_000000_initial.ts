@@ -18,6 +18,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_payments_kind" AS ENUM('payment', 'refund');
   CREATE TYPE "public"."enum_payments_method" AS ENUM('cash', 'card', 'transfer', 'other');
   CREATE TYPE "public"."enum_payments_status" AS ENUM('created', 'pending', 'succeeded', 'failed', 'cancelled');
+  CREATE TYPE "public"."enum_event_imports_status" AS ENUM('queued', 'running', 'checked', 'completed', 'failed', 'cancelled');
   CREATE TYPE "public"."enum_campaigns_locale" AS ENUM('en', 'tr');
   CREATE TYPE "public"."enum_campaigns_status" AS ENUM('draft', 'scheduled', 'sending', 'paused', 'sent', 'cancelled', 'failed');
   CREATE TYPE "public"."enum_lists_kind" AS ENUM('static', 'dynamic');
@@ -87,6 +88,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"registration_opens_at" timestamp(3) with time zone,
   	"registration_closes_at" timestamp(3) with time zone,
   	"waitlist_enabled" boolean DEFAULT true,
+  	"waitlist_offers" boolean DEFAULT false,
   	"approval_required" boolean DEFAULT false,
   	"one_per_email" boolean DEFAULT true,
   	"hold_minutes" numeric DEFAULT 2880,
@@ -94,6 +96,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"self_cancel_until" timestamp(3) with time zone,
   	"metadata" jsonb,
   	"import_key" varchar,
+  	"event_import_id" uuid,
   	"ics_uid" varchar,
   	"ics_sequence" numeric DEFAULT 0,
   	"previous_start_date" timestamp(3) with time zone,
@@ -253,6 +256,53 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
+  CREATE TABLE "event_imports" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"file_name" varchar NOT NULL,
+  	"status" "enum_event_imports_status" DEFAULT 'queued' NOT NULL,
+  	"dry_run" boolean DEFAULT false NOT NULL,
+  	"failure" jsonb,
+  	"total" numeric DEFAULT 0 NOT NULL,
+  	"done" numeric DEFAULT 0 NOT NULL,
+  	"created" numeric DEFAULT 0 NOT NULL,
+  	"updated" numeric DEFAULT 0 NOT NULL,
+  	"unchanged" numeric DEFAULT 0 NOT NULL,
+  	"kept" numeric DEFAULT 0 NOT NULL,
+  	"duplicates" numeric DEFAULT 0 NOT NULL,
+  	"refused" numeric DEFAULT 0 NOT NULL,
+  	"warnings" numeric DEFAULT 0 NOT NULL,
+  	"options" jsonb,
+  	"found" jsonb,
+  	"bytes" numeric NOT NULL,
+  	"started_by_id" uuid,
+  	"language" varchar DEFAULT 'en' NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "event_import_lines" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"import_id" uuid NOT NULL,
+  	"position" numeric NOT NULL,
+  	"line" numeric NOT NULL,
+  	"level" varchar NOT NULL,
+  	"code" varchar NOT NULL,
+  	"field" varchar,
+  	"column_name" varchar,
+  	"message" jsonb NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "event_import_chunks" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"import_id" uuid NOT NULL,
+  	"position" numeric NOT NULL,
+  	"content" varchar NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
   CREATE TABLE "campaigns" (
   	"id" uuid PRIMARY KEY NOT NULL,
   	"name" varchar NOT NULL,
@@ -359,6 +409,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"email" varchar NOT NULL,
   	"reply_to" varchar,
   	"max_per_minute" numeric,
+  	"paced_until" timestamp(3) with time zone,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -882,6 +933,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
+  ALTER TABLE "events" ADD CONSTRAINT "events_event_import_id_event_imports_id_fk" FOREIGN KEY ("event_import_id") REFERENCES "public"."event_imports"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "events" ADD CONSTRAINT "events_image_id_media_id_fk" FOREIGN KEY ("image_id") REFERENCES "public"."media"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "registrations" ADD CONSTRAINT "registrations_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "registrations" ADD CONSTRAINT "registrations_ticket_type_id_ticket_types_id_fk" FOREIGN KEY ("ticket_type_id") REFERENCES "public"."ticket_types"("id") ON DELETE set null ON UPDATE no action;
@@ -904,6 +956,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "payments" ADD CONSTRAINT "payments_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payments" ADD CONSTRAINT "payments_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payments" ADD CONSTRAINT "payments_recorded_by_id_users_id_fk" FOREIGN KEY ("recorded_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "event_imports" ADD CONSTRAINT "event_imports_started_by_id_users_id_fk" FOREIGN KEY ("started_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "event_import_lines" ADD CONSTRAINT "event_import_lines_import_id_event_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."event_imports"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "event_import_chunks" ADD CONSTRAINT "event_import_chunks_import_id_event_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."event_imports"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "campaigns" ADD CONSTRAINT "campaigns_template_id_templates_id_fk" FOREIGN KEY ("template_id") REFERENCES "public"."templates"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "campaigns" ADD CONSTRAINT "campaigns_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "campaigns" ADD CONSTRAINT "campaigns_sender_id_senders_id_fk" FOREIGN KEY ("sender_id") REFERENCES "public"."senders"("id") ON DELETE set null ON UPDATE no action;
@@ -976,6 +1031,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "events_end_date_idx" ON "events" USING btree ("end_date");
   CREATE INDEX "events_price_idx" ON "events" USING btree ("price");
   CREATE UNIQUE INDEX "events_import_key_idx" ON "events" USING btree ("import_key");
+  CREATE INDEX "events_event_import_idx" ON "events" USING btree ("event_import_id");
   CREATE INDEX "events_status_idx" ON "events" USING btree ("status");
   CREATE UNIQUE INDEX "events_slug_idx" ON "events" USING btree ("slug");
   CREATE INDEX "events_image_idx" ON "events" USING btree ("image_id");
@@ -1034,6 +1090,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "payments_recorded_by_idx" ON "payments" USING btree ("recorded_by_id");
   CREATE INDEX "payments_updated_at_idx" ON "payments" USING btree ("updated_at");
   CREATE INDEX "payments_created_at_idx" ON "payments" USING btree ("created_at");
+  CREATE INDEX "event_imports_status_idx" ON "event_imports" USING btree ("status");
+  CREATE INDEX "event_imports_started_by_idx" ON "event_imports" USING btree ("started_by_id");
+  CREATE INDEX "event_imports_updated_at_idx" ON "event_imports" USING btree ("updated_at");
+  CREATE INDEX "event_imports_created_at_idx" ON "event_imports" USING btree ("created_at");
+  CREATE INDEX "event_import_lines_import_idx" ON "event_import_lines" USING btree ("import_id");
+  CREATE INDEX "event_import_lines_updated_at_idx" ON "event_import_lines" USING btree ("updated_at");
+  CREATE INDEX "event_import_lines_created_at_idx" ON "event_import_lines" USING btree ("created_at");
+  CREATE INDEX "import_position_idx" ON "event_import_lines" USING btree ("import_id","position");
+  CREATE INDEX "event_import_chunks_import_idx" ON "event_import_chunks" USING btree ("import_id");
+  CREATE INDEX "event_import_chunks_updated_at_idx" ON "event_import_chunks" USING btree ("updated_at");
+  CREATE INDEX "event_import_chunks_created_at_idx" ON "event_import_chunks" USING btree ("created_at");
+  CREATE UNIQUE INDEX "import_position_1_idx" ON "event_import_chunks" USING btree ("import_id","position");
   CREATE INDEX "campaigns_template_idx" ON "campaigns" USING btree ("template_id");
   CREATE INDEX "campaigns_event_idx" ON "campaigns" USING btree ("event_id");
   CREATE INDEX "campaigns_sender_idx" ON "campaigns" USING btree ("sender_id");
@@ -1249,6 +1317,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "check_in_lists" CASCADE;
   DROP TABLE "check_in_lists_rels" CASCADE;
   DROP TABLE "payments" CASCADE;
+  DROP TABLE "event_imports" CASCADE;
+  DROP TABLE "event_import_lines" CASCADE;
+  DROP TABLE "event_import_chunks" CASCADE;
   DROP TABLE "campaigns" CASCADE;
   DROP TABLE "campaigns_rels" CASCADE;
   DROP TABLE "lists" CASCADE;
@@ -1309,6 +1380,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_payments_kind";
   DROP TYPE "public"."enum_payments_method";
   DROP TYPE "public"."enum_payments_status";
+  DROP TYPE "public"."enum_event_imports_status";
   DROP TYPE "public"."enum_campaigns_locale";
   DROP TYPE "public"."enum_campaigns_status";
   DROP TYPE "public"."enum_lists_kind";
