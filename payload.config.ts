@@ -20,6 +20,7 @@ import { answerInContractShape } from '@/operations/errors/answerInContractShape
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
 import { parseMailbox } from '@/lib/parseMailbox'
 import { collections } from '@collections/index'
+import { authEndpoints } from '@collections/users/endpoints/authEndpoints'
 import { withPlatformRules } from '@collections/withPlatformRules'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -90,7 +91,7 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 3,
   editor: lexicalEditor(),
-  endpoints: [...mailboxEndpoints, ...certificatePublicEndpoints],
+  endpoints: [...authEndpoints, ...mailboxEndpoints, ...certificatePublicEndpoints],
   email: nodemailerAdapter({
     defaultFromAddress: sender.address,
     defaultFromName: sender.name,

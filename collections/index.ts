@@ -27,6 +27,7 @@ import { lists } from './lists'
 import { media } from './media'
 import { outbox } from './outbox'
 import { payments } from './payments'
+import { refreshTokens } from './refresh-tokens'
 import { eventEndpoints, registrations } from './registrations'
 import { roles } from './roles'
 import { senders } from './senders'
@@ -91,4 +92,5 @@ export const collections = [
   counters,
   outbox,
   idempotencyKeys,
+  refreshTokens,
 ]

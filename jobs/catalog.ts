@@ -3,6 +3,8 @@ import { mailCertificate } from '@jobs/certificates/mailCertificate.job'
 import { renderCertificate } from '@jobs/certificates/renderCertificate.job'
 import { runBatch } from '@jobs/certificates/runBatch.job'
 import { sweepCertificates } from '@jobs/certificates/sweepCertificates.job'
+import { purgeSessions } from '@jobs/accounts/purgeSessions.job'
+import { sendAccountMail } from '@jobs/accounts/sendAccountMail.job'
 import { announceChange } from '@jobs/events/announceChange.job'
 import { clearCancelled } from '@jobs/campaigns/clearCancelled.job'
 import { planCampaign } from '@jobs/campaigns/planCampaign.job'
@@ -33,6 +35,8 @@ export const catalog = [
   startCampaign,
   sweepCampaigns,
   purgeOutbox,
+  purgeSessions,
+  sendAccountMail,
   runImport,
   sweepImports,
   checkLedger,

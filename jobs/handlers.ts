@@ -12,6 +12,8 @@ import { mailCertificateHandler } from '@jobs/certificates/mailCertificate.handl
 import { renderCertificateHandler } from '@jobs/certificates/renderCertificate.handler'
 import { runBatchHandler } from '@jobs/certificates/runBatch.handler'
 import { sweepCertificatesHandler } from '@jobs/certificates/sweepCertificates.handler'
+import { purgeSessionsHandler } from '@jobs/accounts/purgeSessions.handler'
+import { sendAccountMailHandler } from '@jobs/accounts/sendAccountMail.handler'
 import { purgeOutboxHandler } from '@jobs/maintenance/purgeOutbox.handler'
 import { checkLedgerHandler } from '@jobs/registrations/checkLedger.handler'
 import { expireHoldsHandler } from '@jobs/registrations/expireHolds.handler'
@@ -29,6 +31,8 @@ export const handlers: {
   'certificates.renderCertificate': renderCertificateHandler,
   'certificates.runBatch': runBatchHandler,
   'certificates.sweepCertificates': sweepCertificatesHandler,
+  'accounts.purgeSessions': purgeSessionsHandler,
+  'accounts.sendAccountMail': sendAccountMailHandler,
   'events.announceChange': announceChangeHandler,
   'campaigns.clearCancelled': clearCancelledHandler,
   'campaigns.planCampaign': planCampaignHandler,

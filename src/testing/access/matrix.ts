@@ -327,4 +327,18 @@ export const matrix: Record<string, AccessRow> = {
     patch: { key: 'changed' },
     read: none,
   },
+  'refresh-tokens': {
+    ...systemOnly,
+    make: (platform) =>
+      make(platform, 'refresh-tokens', {
+        family: unique(),
+        kind: 'api',
+        hash: unique(),
+        startedAt: '2030-01-01T00:00:00Z',
+        expiresAt: '2040-01-01T00:00:00Z',
+      }),
+    body: async () => ({ family: 'x', kind: 'api', hash: unique() }),
+    patch: { kind: 'changed' },
+    read: none,
+  },
 }
