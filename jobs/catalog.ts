@@ -8,6 +8,9 @@ import { promoteWaitlistJob } from '@jobs/registrations/promoteWaitlist.job'
 import { sendAdmission } from '@jobs/registrations/sendAdmission.job'
 import { sendNotice } from '@jobs/registrations/sendNotice.job'
 import { sweepMails } from '@jobs/registrations/sweepMails.job'
+import { closeResolved } from '@jobs/tickets/closeResolved.job'
+import { sendMessage } from '@jobs/tickets/sendMessage.job'
+import { sweepTicketMails } from '@jobs/tickets/sweepMails.job'
 
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
 export const catalog = [
@@ -20,6 +23,9 @@ export const catalog = [
   sendAdmission,
   sendNotice,
   sweepMails,
+  closeResolved,
+  sendMessage,
+  sweepTicketMails,
 ] as const
 
 type Definition = (typeof catalog)[number]

@@ -9,6 +9,9 @@ import { promoteWaitlistHandler } from '@jobs/registrations/promoteWaitlist.hand
 import { sendAdmissionHandler } from '@jobs/registrations/sendAdmission.handler'
 import { sendNoticeHandler } from '@jobs/registrations/sendNotice.handler'
 import { sweepMailsHandler } from '@jobs/registrations/sweepMails.handler'
+import { closeResolvedHandler } from '@jobs/tickets/closeResolved.handler'
+import { sendMessageHandler } from '@jobs/tickets/sendMessage.handler'
+import { sweepTicketMailsHandler } from '@jobs/tickets/sweepMails.handler'
 
 /** Who does each job. */
 export const handlers: {
@@ -23,4 +26,7 @@ export const handlers: {
   'registrations.sendAdmission': sendAdmissionHandler,
   'registrations.sendNotice': sendNoticeHandler,
   'registrations.sweepMails': sweepMailsHandler,
+  'tickets.closeResolved': closeResolvedHandler,
+  'tickets.sendMessage': sendMessageHandler,
+  'tickets.sweepMails': sweepTicketMailsHandler,
 }

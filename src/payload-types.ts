@@ -1056,6 +1056,7 @@ export interface Ticket {
   lastSeq?: number | null;
   lastPublicSeq?: number | null;
   lastCustomerSeq?: number | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1727,6 +1728,7 @@ export interface TicketsSelect<T extends boolean = true> {
   lastSeq?: T;
   lastPublicSeq?: T;
   lastCustomerSeq?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

@@ -477,6 +477,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"last_seq" numeric DEFAULT 0,
   	"last_public_seq" numeric DEFAULT 0,
   	"last_customer_seq" numeric DEFAULT 0,
+  	"search_text" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"deleted_at" timestamp(3) with time zone
