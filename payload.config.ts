@@ -18,6 +18,7 @@ import { logger } from '@/logger'
 import { certificatePublicEndpoints } from '@/operations/certificates/publicEndpoints'
 import { answerInContractShape } from '@/operations/errors/answerInContractShape'
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
+import { socialEndpoints } from '@/operations/social/socialEndpoints'
 import { parseMailbox } from '@/lib/parseMailbox'
 import { collections } from '@collections/index'
 import { authEndpoints } from '@collections/users/endpoints/authEndpoints'
@@ -91,7 +92,12 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 3,
   editor: lexicalEditor(),
-  endpoints: [...authEndpoints, ...mailboxEndpoints, ...certificatePublicEndpoints],
+  endpoints: [
+    ...authEndpoints,
+    ...mailboxEndpoints,
+    ...socialEndpoints,
+    ...certificatePublicEndpoints,
+  ],
   email: nodemailerAdapter({
     defaultFromAddress: sender.address,
     defaultFromName: sender.name,
