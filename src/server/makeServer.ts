@@ -4,6 +4,8 @@ import { getRequestListener } from '@hono/node-server'
 import type { Payload } from 'payload'
 import type { Server } from 'socket.io'
 import { uuidv7 } from 'uuidv7'
+import { env } from '@/env'
+import { clientAddress, networkOf } from '@/lib/clientAddress'
 import { runWithContext } from '@/lib/requestContext'
 import { logger } from '@/logger'
 import { isNextPath, makeHttpApp } from '@/server/http'
@@ -48,7 +50,8 @@ export function makeServer({ payload, renderPage }: Options) {
     res.setHeader('X-Request-Id', requestId)
     setSecurityHeaders(res)
     if (draining) res.setHeader('Connection', 'close')
-    runWithContext({ requestId }, () => {
+    const ip = addressOf(req)
+    runWithContext({ requestId, ip, client: networkOf(ip) }, () => {
       whenDone({ req, res, observe: metrics.observe })
       const handle: NodeHandler = renderPage && isNextPath(pathOf(req)) ? renderPage : answerApi
       handle(req, res).catch((error: unknown) => {
@@ -88,6 +91,13 @@ export function makeServer({ payload, renderPage }: Options) {
     },
   }
 }
+
+const addressOf = ({ headers, socket }: IncomingMessage) =>
+  clientAddress({
+    remote: socket.remoteAddress,
+    forwarded: headers['x-forwarded-for']?.toString(),
+    hops: env.trustProxyHops,
+  })
 
 const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/'
 
