@@ -17,6 +17,7 @@ import { env, requireSecret } from '@/env'
 import { logger } from '@/logger'
 import { answerInContractShape } from '@/operations/errors/answerInContractShape'
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
+import { socialEndpoints } from '@/operations/social/socialEndpoints'
 import { parseMailbox } from '@/lib/parseMailbox'
 import { collections } from '@collections/index'
 import { authEndpoints } from '@collections/users/endpoints/authEndpoints'
@@ -90,7 +91,7 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 3,
   editor: lexicalEditor(),
-  endpoints: [...authEndpoints, ...mailboxEndpoints],
+  endpoints: [...authEndpoints, ...mailboxEndpoints, ...socialEndpoints],
   email: nodemailerAdapter({
     defaultFromAddress: sender.address,
     defaultFromName: sender.name,

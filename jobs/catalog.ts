@@ -10,6 +10,11 @@ import { sweepCampaigns } from '@jobs/campaigns/sweepCampaigns.job'
 import { runImport } from '@jobs/events/runImport.job'
 import { sweepImports } from '@jobs/events/sweepImports.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
+import { checkAccountJob } from '@jobs/social/checkAccount.job'
+import { collectMetricsJob } from '@jobs/social/collectMetrics.job'
+import { publishPostJob } from '@jobs/social/publishPost.job'
+import { publishTargetJob } from '@jobs/social/publishTarget.job'
+import { sweepPostsJob } from '@jobs/social/sweepPosts.job'
 import { checkLedger } from '@jobs/registrations/checkLedger.job'
 import { expireHolds } from '@jobs/registrations/expireHolds.job'
 import { promoteWaitlistJob } from '@jobs/registrations/promoteWaitlist.job'
@@ -17,6 +22,9 @@ import { sendAdmission } from '@jobs/registrations/sendAdmission.job'
 import { sendChange } from '@jobs/registrations/sendChange.job'
 import { sendNotice } from '@jobs/registrations/sendNotice.job'
 import { sweepMails } from '@jobs/registrations/sweepMails.job'
+import { closeResolved } from '@jobs/tickets/closeResolved.job'
+import { sendMessage } from '@jobs/tickets/sendMessage.job'
+import { sweepTicketMails } from '@jobs/tickets/sweepMails.job'
 
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
 export const catalog = [
@@ -27,6 +35,11 @@ export const catalog = [
   startCampaign,
   sweepCampaigns,
   purgeOutbox,
+  checkAccountJob,
+  publishPostJob,
+  publishTargetJob,
+  sweepPostsJob,
+  collectMetricsJob,
   purgeSessions,
   sendAccountMail,
   runImport,
@@ -38,6 +51,9 @@ export const catalog = [
   sendChange,
   sendNotice,
   sweepMails,
+  closeResolved,
+  sendMessage,
+  sweepTicketMails,
 ] as const
 
 type Definition = (typeof catalog)[number]

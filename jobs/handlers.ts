@@ -11,6 +11,11 @@ import type { JobContext, JobOutcome } from '@jobs/jobHandler'
 import { purgeSessionsHandler } from '@jobs/accounts/purgeSessions.handler'
 import { sendAccountMailHandler } from '@jobs/accounts/sendAccountMail.handler'
 import { purgeOutboxHandler } from '@jobs/maintenance/purgeOutbox.handler'
+import { checkAccountHandler } from '@jobs/social/checkAccount.handler'
+import { collectMetricsHandler } from '@jobs/social/collectMetrics.handler'
+import { publishPostHandler } from '@jobs/social/publishPost.handler'
+import { publishTargetHandler } from '@jobs/social/publishTarget.handler'
+import { sweepPostsHandler } from '@jobs/social/sweepPosts.handler'
 import { checkLedgerHandler } from '@jobs/registrations/checkLedger.handler'
 import { expireHoldsHandler } from '@jobs/registrations/expireHolds.handler'
 import { promoteWaitlistHandler } from '@jobs/registrations/promoteWaitlist.handler'
@@ -18,6 +23,9 @@ import { sendAdmissionHandler } from '@jobs/registrations/sendAdmission.handler'
 import { sendChangeHandler } from '@jobs/registrations/sendChange.handler'
 import { sendNoticeHandler } from '@jobs/registrations/sendNotice.handler'
 import { sweepMailsHandler } from '@jobs/registrations/sweepMails.handler'
+import { closeResolvedHandler } from '@jobs/tickets/closeResolved.handler'
+import { sendMessageHandler } from '@jobs/tickets/sendMessage.handler'
+import { sweepTicketMailsHandler } from '@jobs/tickets/sweepMails.handler'
 
 /** Who does each job. */
 export const handlers: {
@@ -32,6 +40,11 @@ export const handlers: {
   'campaigns.startCampaign': startCampaignHandler,
   'campaigns.sweepCampaigns': sweepCampaignsHandler,
   'maintenance.purgeOutbox': purgeOutboxHandler,
+  'social.checkAccount': checkAccountHandler,
+  'social.publishPost': publishPostHandler,
+  'social.publishTarget': publishTargetHandler,
+  'social.sweepPosts': sweepPostsHandler,
+  'social.collectMetrics': collectMetricsHandler,
   'events.runImport': runImportHandler,
   'events.sweepImports': sweepImportsHandler,
   'registrations.checkLedger': checkLedgerHandler,
@@ -41,4 +54,7 @@ export const handlers: {
   'registrations.sendChange': sendChangeHandler,
   'registrations.sendNotice': sendNoticeHandler,
   'registrations.sweepMails': sweepMailsHandler,
+  'tickets.closeResolved': closeResolvedHandler,
+  'tickets.sendMessage': sendMessageHandler,
+  'tickets.sweepMails': sweepTicketMailsHandler,
 }

@@ -5,6 +5,7 @@ import type { AccessRow, Who } from '@/testing/access/accessRow'
 import { importRows } from '@/testing/access/importRows'
 import { ticketRows } from '@/testing/access/ticketRows'
 import { campaignRows } from '@/testing/access/campaignRows'
+import { socialRows } from '@/testing/access/socialRows'
 import { makeEvent } from '@/testing/factories/makeEvent'
 import type { TestPlatform } from '@/testing/harness'
 
@@ -81,6 +82,7 @@ const pixel = Buffer.from(
 export const matrix: Record<string, AccessRow> = {
   ...ticketRows,
   ...campaignRows,
+  ...socialRows,
   ...importRows,
   events: {
     make: event,
