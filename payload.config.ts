@@ -17,6 +17,7 @@ import { env, requireSecret } from '@/env'
 import { logger } from '@/logger'
 import { answerInContractShape } from '@/operations/errors/answerInContractShape'
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
+import { uploadEndpoints } from '@/operations/media/uploadEndpoints'
 import { parseMailbox } from '@/lib/parseMailbox'
 import { collections } from '@collections/index'
 import { withPlatformRules } from '@collections/withPlatformRules'
@@ -89,7 +90,7 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 3,
   editor: lexicalEditor(),
-  endpoints: mailboxEndpoints,
+  endpoints: [...mailboxEndpoints, ...uploadEndpoints],
   email: nodemailerAdapter({
     defaultFromAddress: sender.address,
     defaultFromName: sender.name,
@@ -101,6 +102,10 @@ export default buildConfig({
   i18n: { supportedLanguages: { en, tr }, fallbackLanguage: 'en' },
   plugins: [storage({ media: true })],
   sharp,
+  // With it, Payload makes the smaller copies of a picture within the request; a job makes them instead.
+  onInit: (payload) => {
+    delete (payload.config as { sharp?: unknown }).sharp
+  },
   typescript: { autoGenerate: false, outputFile: path.join(root, 'src/payload-types.ts') },
   upload: { limits: { fileSize: 20_000_000, files: 10 }, abortOnLimit: true },
 })

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { runImport } from '@jobs/events/runImport.job'
 import { sweepImports } from '@jobs/events/sweepImports.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
+import { makeVariantsJob } from '@jobs/media/makeVariants.job'
+import { sweepVariants } from '@jobs/media/sweepVariants.job'
 import { checkLedger } from '@jobs/registrations/checkLedger.job'
 import { expireHolds } from '@jobs/registrations/expireHolds.job'
 import { promoteWaitlistJob } from '@jobs/registrations/promoteWaitlist.job'
@@ -12,6 +14,8 @@ import { sweepMails } from '@jobs/registrations/sweepMails.job'
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
 export const catalog = [
   purgeOutbox,
+  makeVariantsJob,
+  sweepVariants,
   runImport,
   sweepImports,
   checkLedger,

@@ -3,6 +3,8 @@ import { runImportHandler } from '@jobs/events/runImport.handler'
 import { sweepImportsHandler } from '@jobs/events/sweepImports.handler'
 import type { JobContext, JobOutcome } from '@jobs/jobHandler'
 import { purgeOutboxHandler } from '@jobs/maintenance/purgeOutbox.handler'
+import { makeVariantsHandler } from '@jobs/media/makeVariants.handler'
+import { sweepVariantsHandler } from '@jobs/media/sweepVariants.handler'
 import { checkLedgerHandler } from '@jobs/registrations/checkLedger.handler'
 import { expireHoldsHandler } from '@jobs/registrations/expireHolds.handler'
 import { promoteWaitlistHandler } from '@jobs/registrations/promoteWaitlist.handler'
@@ -15,6 +17,8 @@ export const handlers: {
   [Name in JobName]: (context: JobContext, payload: JobPayload<Name>) => Promise<JobOutcome>
 } = {
   'maintenance.purgeOutbox': purgeOutboxHandler,
+  'media.makeVariants': makeVariantsHandler,
+  'media.sweepVariants': sweepVariantsHandler,
   'events.runImport': runImportHandler,
   'events.sweepImports': sweepImportsHandler,
   'registrations.checkLedger': checkLedgerHandler,
