@@ -18,8 +18,10 @@ import { logger } from '@/logger'
 import { answerInContractShape } from '@/operations/errors/answerInContractShape'
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
 import { uploadEndpoints } from '@/operations/media/uploadEndpoints'
+import { socialEndpoints } from '@/operations/social/socialEndpoints'
 import { parseMailbox } from '@/lib/parseMailbox'
 import { collections } from '@collections/index'
+import { authEndpoints } from '@collections/users/endpoints/authEndpoints'
 import { withPlatformRules } from '@collections/withPlatformRules'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -90,7 +92,7 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 3,
   editor: lexicalEditor(),
-  endpoints: [...mailboxEndpoints, ...uploadEndpoints],
+  endpoints: [...authEndpoints, ...mailboxEndpoints, ...socialEndpoints, ...uploadEndpoints],
   email: nodemailerAdapter({
     defaultFromAddress: sender.address,
     defaultFromName: sender.name,

@@ -23,9 +23,14 @@ import { lists } from './lists'
 import { media } from './media'
 import { outbox } from './outbox'
 import { payments } from './payments'
+import { postMetrics } from './post-metrics'
+import { refreshTokens } from './refresh-tokens'
 import { eventEndpoints, registrations } from './registrations'
 import { roles } from './roles'
 import { senders } from './senders'
+import { socialAccounts } from './social-accounts'
+import { socialPostTargets } from './social-post-targets'
+import { socialPosts } from './social-posts'
 import { subscriptions } from './subscriptions'
 import { suppressions } from './suppressions'
 import { templates } from './templates'
@@ -69,6 +74,10 @@ export const collections = [
   emailEvents,
   campaignLinks,
   campaignSnapshots,
+  socialPosts,
+  socialAccounts,
+  socialPostTargets,
+  postMetrics,
   tickets,
   cannedReplies,
   ticketMessages,
@@ -83,4 +92,5 @@ export const collections = [
   counters,
   outbox,
   idempotencyKeys,
+  refreshTokens,
 ]

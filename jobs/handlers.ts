@@ -1,30 +1,64 @@
+import { clearCancelledHandler } from '@jobs/campaigns/clearCancelled.handler'
+import { planCampaignHandler } from '@jobs/campaigns/planCampaign.handler'
+import { sendBatchHandler } from '@jobs/campaigns/sendBatch.handler'
+import { startCampaignHandler } from '@jobs/campaigns/startCampaign.handler'
+import { sweepCampaignsHandler } from '@jobs/campaigns/sweepCampaigns.handler'
 import type { JobName, JobPayload } from '@jobs/catalog'
+import { announceChangeHandler } from '@jobs/events/announceChange.handler'
 import { runImportHandler } from '@jobs/events/runImport.handler'
 import { sweepImportsHandler } from '@jobs/events/sweepImports.handler'
 import type { JobContext, JobOutcome } from '@jobs/jobHandler'
+import { purgeSessionsHandler } from '@jobs/accounts/purgeSessions.handler'
+import { sendAccountMailHandler } from '@jobs/accounts/sendAccountMail.handler'
 import { purgeOutboxHandler } from '@jobs/maintenance/purgeOutbox.handler'
 import { makeVariantsHandler } from '@jobs/media/makeVariants.handler'
 import { sweepVariantsHandler } from '@jobs/media/sweepVariants.handler'
+import { checkAccountHandler } from '@jobs/social/checkAccount.handler'
+import { collectMetricsHandler } from '@jobs/social/collectMetrics.handler'
+import { publishPostHandler } from '@jobs/social/publishPost.handler'
+import { publishTargetHandler } from '@jobs/social/publishTarget.handler'
+import { sweepPostsHandler } from '@jobs/social/sweepPosts.handler'
 import { checkLedgerHandler } from '@jobs/registrations/checkLedger.handler'
 import { expireHoldsHandler } from '@jobs/registrations/expireHolds.handler'
 import { promoteWaitlistHandler } from '@jobs/registrations/promoteWaitlist.handler'
 import { sendAdmissionHandler } from '@jobs/registrations/sendAdmission.handler'
+import { sendChangeHandler } from '@jobs/registrations/sendChange.handler'
 import { sendNoticeHandler } from '@jobs/registrations/sendNotice.handler'
 import { sweepMailsHandler } from '@jobs/registrations/sweepMails.handler'
+import { closeResolvedHandler } from '@jobs/tickets/closeResolved.handler'
+import { sendMessageHandler } from '@jobs/tickets/sendMessage.handler'
+import { sweepTicketMailsHandler } from '@jobs/tickets/sweepMails.handler'
 
 /** Who does each job. */
 export const handlers: {
   [Name in JobName]: (context: JobContext, payload: JobPayload<Name>) => Promise<JobOutcome>
 } = {
+  'accounts.purgeSessions': purgeSessionsHandler,
+  'accounts.sendAccountMail': sendAccountMailHandler,
+  'events.announceChange': announceChangeHandler,
+  'campaigns.clearCancelled': clearCancelledHandler,
+  'campaigns.planCampaign': planCampaignHandler,
+  'campaigns.sendBatch': sendBatchHandler,
+  'campaigns.startCampaign': startCampaignHandler,
+  'campaigns.sweepCampaigns': sweepCampaignsHandler,
   'maintenance.purgeOutbox': purgeOutboxHandler,
   'media.makeVariants': makeVariantsHandler,
   'media.sweepVariants': sweepVariantsHandler,
+  'social.checkAccount': checkAccountHandler,
+  'social.publishPost': publishPostHandler,
+  'social.publishTarget': publishTargetHandler,
+  'social.sweepPosts': sweepPostsHandler,
+  'social.collectMetrics': collectMetricsHandler,
   'events.runImport': runImportHandler,
   'events.sweepImports': sweepImportsHandler,
   'registrations.checkLedger': checkLedgerHandler,
   'registrations.expireHolds': expireHoldsHandler,
   'registrations.promoteWaitlist': promoteWaitlistHandler,
   'registrations.sendAdmission': sendAdmissionHandler,
+  'registrations.sendChange': sendChangeHandler,
   'registrations.sendNotice': sendNoticeHandler,
   'registrations.sweepMails': sweepMailsHandler,
+  'tickets.closeResolved': closeResolvedHandler,
+  'tickets.sendMessage': sendMessageHandler,
+  'tickets.sweepMails': sweepTicketMailsHandler,
 }

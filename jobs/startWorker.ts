@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { closeBulkMailer } from '@/adapters/bulkMailer'
 import { catalog } from '@jobs/catalog'
 import { queueNames } from '@jobs/defineJob'
 import type { QueueName } from '@jobs/defineJob'
@@ -25,6 +26,7 @@ export async function startWorker({ payload, queues = queueNames }: Options) {
     await stopRelay()
     stopping.abort()
     await Promise.all(workers.map((worker) => worker.close()))
+    closeBulkMailer()
     await closeQueues()
   }
   return { stop: () => (stopped ??= stop()) }

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
+import { campaignEndpoints } from './endpoints'
 import { campaignFields } from './fields'
 import { assertAudience } from './hooks/assertAudience'
 import { copyTemplate } from './hooks/copyTemplate'
@@ -37,6 +38,7 @@ export const campaigns: CollectionConfig<'campaigns'> = {
     update: can('campaigns.update'),
     delete: can('campaigns.delete'),
   },
+  endpoints: campaignEndpoints,
   trash: true,
   lockDocuments: false,
   defaultSort: '-createdAt',

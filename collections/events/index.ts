@@ -8,6 +8,7 @@ import { deleteEvent, deleteEvents } from './endpoints/moveToTrash'
 import { eventFields } from './fields'
 import { addRegistrationState } from './hooks/addRegistrationState'
 import { admitEventChange } from './hooks/admitEventChange'
+import { announceChange } from './hooks/announceChange'
 import { applyEventSearch } from './hooks/applyEventSearch'
 import { auditEventChange } from './hooks/auditEventChange'
 import { completeEventValues } from './hooks/completeEventValues'
@@ -49,7 +50,7 @@ export const events: CollectionConfig<'events'> = {
     beforeOperation: [admitEventChange, applyEventSearch],
     beforeValidate: [completeEventValues],
     beforeChange: [guardEventChange, moveSeatsAndPrice, raiseIcsSequence, auditEventChange],
-    afterChange: [makeDefaults, promoteWaiters],
+    afterChange: [makeDefaults, promoteWaiters, announceChange],
     afterRead: [hideSearchTexts],
     afterOperation: [addRegistrationState],
     beforeDelete: [removeParts],

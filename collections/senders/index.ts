@@ -61,5 +61,12 @@ export const senders: CollectionConfig<'senders'> = {
         },
       },
     },
+    // The clock all processes share: no campaign of this sender goes on before.
+    {
+      name: 'pacedUntil',
+      type: 'date',
+      hidden: true,
+      access: { create: () => false, update: () => false },
+    },
   ],
 }

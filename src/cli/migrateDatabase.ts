@@ -3,8 +3,10 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { PostgresAdapter } from '@payloadcms/db-postgres/types'
 import pg from 'pg'
 import { databaseUrl } from '@/db/databaseUrl'
+import { limitTables } from '@/db/limitTables'
 import { publicReadTriggers } from '@/db/publicReadTriggers'
 import { migrations } from '@/migrations'
+import { presenceTable } from '@/realtime/presenceTable'
 import { socketTables } from '@/realtime/socketAdapter'
 import { migrateQueues } from '@jobs/migrateQueues'
 
@@ -20,7 +22,9 @@ export async function migrateUp(payload: Payload): Promise<void> {
     await payload.db.migrate({ migrations: migrations as never })
     await migrateQueues(client)
     await client.query(socketTables)
+    await client.query(presenceTable)
     await client.query(publicReadTriggers)
+    await client.query(limitTables)
   })
 }
 

@@ -74,6 +74,16 @@ const extras: Record<string, ExtraConfig> = {
       .on(t.subject as never, t.batch as never, t.id as never)
       .where(sql`kind = 'campaign' AND state IN ('pending', 'claimed', 'handoff', 'retry')`),
   }),
+  social_posts: (t) => ({
+    due: index('social_posts_due')
+      .on(t.scheduledAt as never)
+      .where(sql`status = 'scheduled'`),
+  }),
+  social_post_targets: (t) => ({
+    open: index('social_post_targets_open')
+      .on(t.createdAt as never)
+      .where(sql`state IN ('queued', 'armed', 'unknown')`),
+  }),
   email_events: (t) => ({
     byCampaign: index('email_events_campaign_created').on(
       t.campaign as never,

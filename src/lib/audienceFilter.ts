@@ -21,7 +21,10 @@ const instant = z.iso.datetime({ offset: true })
 const presence = z.enum(['exists', 'missing'])
 const attribute = z
   .string()
-  .regex(/^attributes\.[\w-]{1,60}$/, 'attributes.<name>: letters, digits, _ and -')
+  .regex(
+    /^attributes\.[\w-]{1,60}$/,
+    'attributes.<name>: letters, digits, _ and -',
+  ) as unknown as z.ZodType<`attributes.${string}`>
 const days = z.int().min(1).max(3_650)
 
 const contactConditions = [

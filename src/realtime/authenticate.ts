@@ -14,10 +14,12 @@ export async function authenticate(
   { auth, headers }: Handshake,
 ): Promise<SocketData['user']> {
   const incoming = new Headers()
-  for (const name of ['cookie', 'origin', 'user-agent']) {
+  for (const name of ['authorization', 'cookie', 'user-agent']) {
     const value = headers[name]
     if (typeof value === 'string') incoming.set(name, value)
   }
+  // Pages of other sites were refused before this; browsers name no origin when they poll their own.
+  incoming.set('Sec-Fetch-Site', 'same-origin')
   if (typeof auth.token === 'string') incoming.set('Authorization', `Bearer ${auth.token}`)
   const { user } = await payload.auth({ headers: incoming })
   if (!user) return null

@@ -1,13 +1,14 @@
 import type { TicketEnvelope } from '@/lib/tickets/envelope'
+import type { Present, Signal } from '@/lib/tickets/signal'
 
 /** Everything that is pushed to clients, by event name. Extended by each domain. */
 export type ServerToClientEvents = {
   'ticket.created': (envelope: TicketEnvelope) => void
   'ticket.updated': (envelope: TicketEnvelope) => void
   'ticket.message.created': (envelope: TicketEnvelope) => void
-  'unread.changed': (data: { ticket: string; unread: number }) => void
-  'presence.changed': (data: { count: number; users: { id: string; name: string }[] }) => void
-  typing: (data: { ticket: string; user: { id: string; name: string }; typing: boolean }) => void
+  'unread.changed': (signal: Signal<'unread.changed'>) => void
+  'presence.changed': (signal: Signal<'presence.changed'>) => void
+  typing: (signal: Signal<'typing'>) => void
   'registration.created': (data: { event: string; registration: string; status: string }) => void
   'checkin.created': (data: {
     event: string
@@ -33,21 +34,34 @@ export type ServerToClientEvents = {
 
 export type EventName = keyof ServerToClientEvents
 
-export type Ack<T> = (
-  answer: ({ ok: true } & T) | { ok: false; code: string; message: string },
-) => void
+export type Refusal = { ok: false; code: string; message: string; data?: Record<string, unknown> }
+
+export type Ack<T> = (answer: ({ ok: true } & T) | Refusal) => void
+
+/** What `ticket.join` gives: the log after `afterSeq`; with `hasMore` the rest is fetched by REST. */
+export type Joined = {
+  ticket: string
+  seq: number
+  missed: TicketEnvelope[]
+  hasMore: boolean
+  /** Agents only. */
+  viewers?: Present[]
+}
 
 export type ClientToServerEvents = {
   'event.join': (data: { event: string }, ack: Ack<object>) => void
   'campaign.join': (data: { campaign: string }, ack: Ack<object>) => void
-  'ticket.join': (
-    data: { ticket: string; afterSeq?: number },
-    ack: Ack<{ seq: number; missed: TicketEnvelope[] }>,
-  ) => void
+  'ticket.join': (data: { ticket?: string; afterSeq?: number }, ack: Ack<Joined>) => void
   'ticket.leave': (data: { ticket: string }, ack: Ack<object>) => void
-  'ticket.typing': (data: { ticket: string; typing: boolean }, ack?: Ack<object>) => void
-  'ticket.read': (data: { ticket: string; seq: number }, ack: Ack<object>) => void
-  'presence.heartbeat': (ack?: Ack<object>) => void
+  'ticket.typing': (
+    data: { ticket: string; typing?: boolean; audience?: 'internal' | 'public' },
+    ack?: Ack<object>,
+  ) => void
+  'ticket.read': (data: { ticket: string; seq: number }, ack: Ack<{ unread: number }>) => void
+  'presence.heartbeat': (
+    data?: { ticket?: string; state?: Present['state'] },
+    ack?: Ack<object>,
+  ) => void
 }
 
 /** What the handshake leaves on a socket. */

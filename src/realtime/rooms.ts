@@ -6,4 +6,6 @@ export const rooms = {
   event: (id: string) => `event:${id}`,
   campaign: (id: string) => `campaign:${id}`,
   presence: 'presence',
+  /** The ticket a room is of, or null. */
+  ticketOf: (room: string) => (room.startsWith('ticket:') ? room.slice('ticket:'.length) : null),
 } as const

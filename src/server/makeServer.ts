@@ -2,10 +2,14 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Payload } from 'payload'
+import type { Server } from 'socket.io'
 import { uuidv7 } from 'uuidv7'
+import { env } from '@/env'
+import { clientAddress, networkOf } from '@/lib/clientAddress'
 import { runWithContext } from '@/lib/requestContext'
 import { logger } from '@/logger'
 import { isNextPath, makeHttpApp } from '@/server/http'
+import { makeMetrics } from '@/server/metrics'
 import { makePublicReads } from '@/server/publicReads'
 import { attachSockets } from '@/server/sockets'
 
@@ -36,6 +40,7 @@ export function makeServer({ payload, renderPage }: Options) {
   })
   const publicReads = makePublicReads({ load: async (request) => app.fetch(request) })
   const answerApi: NodeHandler = async (req, res) => {
+    if (pathOf(req) === '/metrics') return metrics.answer(req, res)
     const covered = publicReads.covers(req, pathOf(req))
     if (covered && (await publicReads.answer(req, res))) return
     await api(req, res)
@@ -45,8 +50,9 @@ export function makeServer({ payload, renderPage }: Options) {
     res.setHeader('X-Request-Id', requestId)
     setSecurityHeaders(res)
     if (draining) res.setHeader('Connection', 'close')
-    runWithContext({ requestId }, () => {
-      logWhenDone(req, res)
+    const ip = addressOf(req)
+    runWithContext({ requestId, ip, client: networkOf(ip) }, () => {
+      whenDone({ req, res, observe: metrics.observe })
       const handle: NodeHandler = renderPage && isNextPath(pathOf(req)) ? renderPage : answerApi
       handle(req, res).catch((error: unknown) => {
         logger.error({ err: error }, 'request failed')
@@ -58,9 +64,15 @@ export function makeServer({ payload, renderPage }: Options) {
   http.requestTimeout = 60_000
   http.headersTimeout = 20_000
   const sockets = attachSockets({ http, payload })
+  const metrics = makeMetrics({
+    payload,
+    io: sockets.io as unknown as Server,
+    publicReads: publicReads.figures,
+  })
   return {
     http,
     io: sockets.io,
+    tendSockets: sockets.tend,
     listen: (port: number, host: string) =>
       new Promise<number>((resolve, reject) => {
         http.once('error', reject)
@@ -79,6 +91,13 @@ export function makeServer({ payload, renderPage }: Options) {
     },
   }
 }
+
+const addressOf = ({ headers, socket }: IncomingMessage) =>
+  clientAddress({
+    remote: socket.remoteAddress,
+    forwarded: headers['x-forwarded-for']?.toString(),
+    hops: env.trustProxyHops,
+  })
 
 const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/'
 
@@ -101,19 +120,24 @@ function setSecurityHeaders(res: ServerResponse): void {
   res.setHeader('Permissions-Policy', 'camera=(self), microphone=(), geolocation=()')
 }
 
-function logWhenDone(req: IncomingMessage, res: ServerResponse): void {
+type Watched = {
+  req: IncomingMessage
+  res: ServerResponse
+  observe: ReturnType<typeof makeMetrics>['observe']
+}
+
+/** Counts and logs the request once it is answered or given up. */
+function whenDone({ req, res, observe }: Watched): void {
   const startedAt = performance.now()
   res.once('close', () => {
     const path = pathOf(req)
-    if (path.startsWith('/_next/') || path.startsWith('/health')) return
-    const durationMs = Math.round(performance.now() - startedAt)
-    const facts = {
-      method: req.method,
-      path: maskTokens(path),
-      status: res.statusCode,
-      durationMs,
-    }
-    if (res.statusCode >= 500) logger.error(facts, 'request')
+    const { method = 'GET' } = req
+    const { statusCode: status } = res
+    const durationMs = performance.now() - startedAt
+    observe({ method, path, status, seconds: durationMs / 1000 })
+    if (path.startsWith('/_next/') || path.startsWith('/health') || path === '/metrics') return
+    const facts = { method, path: maskTokens(path), status, durationMs: Math.round(durationMs) }
+    if (status >= 500) logger.error(facts, 'request')
     else logger.info(facts, 'request')
   })
 }

@@ -1,26 +1,24 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Payload } from 'payload'
 import { Server } from 'socket.io'
-import type { Socket } from 'socket.io'
 import { env } from '@/env'
 import { logger } from '@/logger'
-import { authenticate } from '@/realtime/authenticate'
 import { useSocketServer } from '@/realtime/emit'
 import { namespaces } from '@/realtime/events'
 import type { ClientToServerEvents, ServerToClientEvents, SocketData } from '@/realtime/events'
-import { rooms } from '@/realtime/rooms'
+import { makePresence, presenceTtlMs } from '@/realtime/presence'
 import { makeSocketAdapter } from '@/realtime/socketAdapter'
+import { recheck } from '@/server/sockets/recheck'
+import { serveAgents } from '@/server/sockets/serveAgents'
+import { servePortal } from '@/server/sockets/servePortal'
 
-export type AgentSocket = Socket<
-  ClientToServerEvents,
-  ServerToClientEvents,
-  Record<string, never>,
-  SocketData
->
+/** How soon a permission taken away outside our own doors, or a token that ran out, cuts a socket. */
+const recheckMs = 30_000
 
 /**
- * socket.io on the web server: `/agent` for staff. Events cross all processes through the adapter.
- * @returns close: disconnects every client, then releases the adapter
+ * socket.io on the web server: `/agent` for staff, `/portal` for customers. Events cross all processes
+ * through the adapter.
+ * @returns close: disconnects every client, then releases the adapter; tend: what its clock does
  */
 export function attachSockets({ http, payload }: { http: HttpServer; payload: Payload }) {
   const { adapter, close } = makeSocketAdapter()
@@ -37,64 +35,35 @@ export function attachSockets({ http, payload }: { http: HttpServer; payload: Pa
     maxHttpBufferSize: 100_000,
     serveClient: false,
   })
-  const agent = io.of(namespaces.agent)
-  agent.use((socket, next) => {
-    authenticate(payload, socket.handshake).then((user) => {
-      if (!user?.permissions.includes('admin.access')) {
-        next(new Error(user ? 'FORBIDDEN' : 'UNAUTHENTICATED'))
-        return
-      }
-      socket.data = { user }
-      next()
-    }, next)
-  })
-  agent.on('connection', (socket: AgentSocket) => {
-    const { user } = socket.data
-    if (!user) return
-    void socket.join(rooms.user(user.id))
-    const may = (permission: string) => user.permissions.includes(permission)
-    if (may('tickets.read')) void socket.join(rooms.allTickets)
-    socket.on('event.join', (data, ack) => {
-      joinIf({
-        socket,
-        allowed: may('registrations.read'),
-        room: rooms.event(String(data?.event)),
-        ack,
-      })
+  const presence = makePresence(payload)
+  const doors = [io.of(namespaces.agent), io.of(namespaces.portal)] as const
+  serveAgents(doors[0], { payload, presence })
+  servePortal(doors[1], { payload, presence })
+  const report = (error: unknown) => logger.warn({ err: error }, 'presence not written')
+  for (const door of doors) {
+    door.on('connection', (socket) => {
+      socket.on('disconnect', () => void presence.leave(socket.id).catch(report))
     })
-    socket.on('campaign.join', (data, ack) => {
-      joinIf({
-        socket,
-        allowed: may('campaigns.read'),
-        room: rooms.campaign(String(data?.campaign)),
-        ack,
-      })
-    })
-  })
+  }
+  const tend = {
+    presence: () => presence.renew().catch(report),
+    permissions: () => Promise.all(doors.map((door) => recheck(payload, door))),
+  }
+  const clocks = [
+    setInterval(() => void tend.presence(), presenceTtlMs / 3),
+    setInterval(() => void tend.permissions(), recheckMs),
+  ]
   useSocketServer(io as unknown as Server)
   return {
     io,
+    tend,
     close: async () => {
+      for (const clock of clocks) clearInterval(clock)
+      await presence.close().catch(report)
       await io.close()
       await close().catch((error: unknown) => logger.warn({ err: error }, 'socket adapter close'))
     },
   }
-}
-
-type Join = {
-  socket: AgentSocket
-  allowed: boolean
-  room: string
-  ack: Parameters<ClientToServerEvents['event.join']>[1]
-}
-
-function joinIf({ socket, allowed, room, ack }: Join): void {
-  if (!allowed) {
-    ack?.({ ok: false, code: 'FORBIDDEN', message: 'You are not allowed to do this.' })
-    return
-  }
-  void socket.join(room)
-  ack?.({ ok: true })
 }
 
 function sameOrigin({ origin, host }: { origin?: string; host?: string }): boolean {

@@ -23,7 +23,12 @@ type Options = {
   message?: Omit<TicketMessageRow, 'publicSeq' | 'seq'>
 }
 
-type Inserted = { seq: number; publicSeq: number | null; createdAt: string }
+type Inserted = {
+  seq: number
+  publicSeq: number | null
+  createdAt: string
+  owner: string | null
+}
 
 /**
  * Appends to the log of a ticket in the caller's transaction and, once that commits, tells everybody who
@@ -46,13 +51,14 @@ export async function appendTicketEvent({
           UPDATE tickets SET last_seq = last_seq + 1,
             last_public_seq = last_public_seq + ${visible ? 1 : 0}, 
             last_activity_at = ${visible ? sql`now()` : sql`last_activity_at`}
-          WHERE id = ${ticket} RETURNING last_seq, last_public_seq)
-        INSERT INTO ticket_events (id, ticket_id, seq, public_seq, type, actor_type, actor_id,
+          WHERE id = ${ticket} RETURNING last_seq, last_public_seq, user_id),
+        entry AS (INSERT INTO ticket_events (id, ticket_id, seq, public_seq, type, actor_type, actor_id,
           actor_name, data, created_at, updated_at)
         SELECT ${id}, ${ticket}, last_seq, ${visible ? sql`last_public_seq` : sql`NULL`}, ${type},
           ${actor.type}, ${actor.id}, ${actor.name}, ${JSON.stringify(data)}::jsonb, now(), now()
         FROM ticket
-        RETURNING seq::int, public_seq::int AS "publicSeq", created_at AS "createdAt"`,
+        RETURNING seq::int, public_seq::int AS "publicSeq", created_at AS "createdAt")
+        SELECT entry.*, ticket.user_id AS owner FROM entry, ticket`,
   )
   if (!row) throw new Error(`Ticket ${ticket} is gone`)
   const event: TicketEventRow = {
@@ -71,6 +77,7 @@ export async function appendTicketEvent({
     announceTicketEvent({
       payload: req.payload,
       event,
+      owner: row.owner,
       message: message && { ...message, seq: event.seq, publicSeq: event.publicSeq },
     }),
   )

@@ -1,24 +1,24 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { uuidv7 } from 'uuidv7'
-import { queryRows, sql } from '@/db/sql'
+import { emitUnread } from './announceUnread'
+import { countUnread } from './countUnread'
+import { rememberRead } from './rememberRead'
 
 type Options = {
   where: Payload | PayloadRequest
   ticket: string
   user: string
-  /** How far they have read; never goes back, and never beyond the end of the log. */
   seq: number
 }
 
-/** Remembers how far an agent has read a ticket. Safe to repeat and to arrive out of order. */
-export async function markTicketRead({ where, ticket, user, seq }: Options): Promise<void> {
-  await queryRows(
-    where,
-    sql`INSERT INTO ticket_reads (id, ticket_id, user_id, last_read_seq, created_at, updated_at)
-        SELECT ${uuidv7()}, id, ${user}, least(${seq}, last_seq), now(), now()
-        FROM tickets WHERE id = ${ticket}
-        ON CONFLICT (ticket_id, user_id) DO UPDATE
-          SET last_read_seq = greatest(ticket_reads.last_read_seq, excluded.last_read_seq),
-              updated_at = now()`,
-  )
+/**
+ * An agent has read a ticket up to `seq`: remembered, and told to their other tabs. Safe to repeat.
+ * @returns what is left unread in it, and how many tickets wait for them
+ */
+export async function markTicketRead(options: Options) {
+  const { where, ticket, user } = options
+  await rememberRead(options)
+  const [count] = await countUnread({ where, ticket, users: [user] })
+  const data = { unread: count?.unread ?? 0, tickets: count?.tickets ?? 0 }
+  emitUnread({ namespace: 'agent', user, ticket, data })
+  return data
 }

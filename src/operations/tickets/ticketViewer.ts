@@ -28,16 +28,34 @@ export async function requireTicketViewer(req: PayloadRequest, id: unknown): Pro
   return { role: 'customer', actor: await customerActor({ req, ...ticket }), ticket }
 }
 
+type CustomerDoor = {
+  req: PayloadRequest
+  ticket: unknown
+  /** A signed link for this very ticket was shown: whoever holds it is its customer. */
+  byLink: boolean
+}
+
+/**
+ * A ticket for its customer, whatever else they may be: by a signed link, or as the user who opened it.
+ * @throws AppError 404 when it is not there or not theirs
+ */
+export async function requireCustomerViewer({
+  req,
+  ticket: id,
+  byLink,
+}: CustomerDoor): Promise<TicketViewer> {
+  const ticket = isUuid(id) ? await readTicketRow({ req, id }) : null
+  if (!ticket || ticket.deletedAt) throw new AppError('NOT_FOUND')
+  const theirs = byLink || (req.user !== null && ticket.user === req.user?.id)
+  if (!theirs) throw new AppError('NOT_FOUND')
+  return { role: 'customer', actor: await customerActor({ req, ...ticket }), ticket }
+}
+
 /**
  * The ticket a signed link opens, for its customer.
  * @throws AppError 404 when the link is not ours or its ticket is gone
  */
-export async function requirePortalViewer(
-  req: PayloadRequest,
-  token: unknown,
-): Promise<TicketViewer> {
-  const id = typeof token === 'string' ? findPortalTicket(token) : null
-  const ticket = isUuid(id) ? await readTicketRow({ req, id }) : null
-  if (!ticket || ticket.deletedAt) throw new AppError('NOT_FOUND')
-  return { role: 'customer', actor: await customerActor({ req, ...ticket }), ticket }
+export function requirePortalViewer(req: PayloadRequest, token: unknown): Promise<TicketViewer> {
+  const ticket = typeof token === 'string' ? findPortalTicket(token) : null
+  return requireCustomerViewer({ req, ticket, byLink: true })
 }

@@ -25,6 +25,14 @@ import { ImportMenuItem as ImportMenuItem_1cc363928e97035e1c19b9d7483a9efb } fro
 import { ImportField as ImportField_2c2ca2cd8d3322b9317c78fc1337ea4a } from '../../../../src/app/(payload)/components/imports/ImportField'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { PostTargets as PostTargets_c14c1951848906da9d1f924d050ec398 } from '../../../../src/app/(payload)/components/social/PostTargets'
+import { PostPreview as PostPreview_79a4f3f8a9204ee8a5d472d773fc79df } from '../../../../src/app/(payload)/components/social/PostPreview'
+import { PostActions as PostActions_5d5964e5a108a64b44188da5bb92871e } from '../../../../src/app/(payload)/components/social/PostActions'
+import { PostStatusCell as PostStatusCell_6116f78d03fb891d577844ed96dad7eb } from '../../../../src/app/(payload)/components/social/PostStatusCell'
+import { CalendarLink as CalendarLink_d5ec262387f7a9f38a578ce590ee2883 } from '../../../../src/app/(payload)/components/social/CalendarLink'
+import { SecretField as SecretField_5f1d3a636e6ed9d408bd73d7579007b3 } from '../../../../src/app/(payload)/components/social/SecretField'
+import { ConnectionCheck as ConnectionCheck_919619c7b9ebf17c953c441c0bdd9795 } from '../../../../src/app/(payload)/components/social/ConnectionCheck'
+import { AccountStatusCell as AccountStatusCell_313bf8fff874fc4b93def1450243d7bf } from '../../../../src/app/(payload)/components/social/AccountStatusCell'
 import { StatusCell as StatusCell_9e141da9f81e131db5fb96adb0f80d54 } from '../../../../src/app/(payload)/components/tickets/StatusCell'
 import { PriorityCell as PriorityCell_0ff8fc1c8c19cd851bf686b6e6046ae2 } from '../../../../src/app/(payload)/components/tickets/PriorityCell'
 import { ContactTimeline as ContactTimeline_4c8e84b0202d4957dc2adeed8089962b } from '../../../../src/app/(payload)/components/contacts/ContactTimeline'
@@ -66,6 +74,14 @@ export const importMap = {
   "/src/app/(payload)/components/imports/ImportField#ImportField": ImportField_2c2ca2cd8d3322b9317c78fc1337ea4a,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/app/(payload)/components/social/PostTargets#PostTargets": PostTargets_c14c1951848906da9d1f924d050ec398,
+  "/src/app/(payload)/components/social/PostPreview#PostPreview": PostPreview_79a4f3f8a9204ee8a5d472d773fc79df,
+  "/src/app/(payload)/components/social/PostActions#PostActions": PostActions_5d5964e5a108a64b44188da5bb92871e,
+  "/src/app/(payload)/components/social/PostStatusCell#PostStatusCell": PostStatusCell_6116f78d03fb891d577844ed96dad7eb,
+  "/src/app/(payload)/components/social/CalendarLink#CalendarLink": CalendarLink_d5ec262387f7a9f38a578ce590ee2883,
+  "/src/app/(payload)/components/social/SecretField#SecretField": SecretField_5f1d3a636e6ed9d408bd73d7579007b3,
+  "/src/app/(payload)/components/social/ConnectionCheck#ConnectionCheck": ConnectionCheck_919619c7b9ebf17c953c441c0bdd9795,
+  "/src/app/(payload)/components/social/AccountStatusCell#AccountStatusCell": AccountStatusCell_313bf8fff874fc4b93def1450243d7bf,
   "/src/app/(payload)/components/tickets/StatusCell#StatusCell": StatusCell_9e141da9f81e131db5fb96adb0f80d54,
   "/src/app/(payload)/components/tickets/PriorityCell#PriorityCell": PriorityCell_0ff8fc1c8c19cd851bf686b6e6046ae2,
   "/src/app/(payload)/components/contacts/ContactTimeline#ContactTimeline": ContactTimeline_4c8e84b0202d4957dc2adeed8089962b,

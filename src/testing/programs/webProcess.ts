@@ -1,0 +1,11 @@
+import config from '@payload-config'
+import { getPayload } from 'payload'
+import { keepAlive } from '@/lib/keepAlive'
+import { makeServer } from '@/server/makeServer'
+
+/** A web process of its own beside the one of a test: API and sockets, without pages. Prints where it is. */
+keepAlive()
+const payload = await getPayload({ config })
+const server = makeServer({ payload, renderPage: null })
+const port = await server.listen(0, '127.0.0.1')
+console.log(`listening at http://127.0.0.1:${port} .`)

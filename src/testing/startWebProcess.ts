@@ -1,0 +1,34 @@
+import { startProgram } from '@/testing/startProgram'
+
+const kept = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'ROSTRUM_HOME',
+  'PAYLOAD_SECRET',
+  'RATE_LIMIT_PER_MINUTE',
+]
+
+/** A second web process on the database (and the Redis) of this test file. */
+export async function startWebProcess() {
+  const env = Object.fromEntries(
+    kept.flatMap((name) => (process.env[name] ? [[name, process.env[name] as string]] : [])),
+  )
+  const program = startProgram(['--import', 'tsx', 'src/testing/programs/webProcess.ts'], {
+    NODE_ENV: 'production',
+    DISABLE_PAYLOAD_HMR: 'true',
+    LOG_LEVEL: 'error',
+    ...env,
+  })
+  await program.printed(' .\n')
+  const url = /listening at (\S+)/.exec(program.output())?.[1]
+  if (!url) throw new Error(program.output())
+  return {
+    url,
+    output: program.output,
+    /** As `kill -9` does: nothing is tidied up. */
+    kill: async () => {
+      program.child.kill('SIGKILL')
+      await program.ended
+    },
+  }
+}
