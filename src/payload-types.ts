@@ -89,6 +89,10 @@ export interface Config {
     'email-events': EmailEvent;
     'campaign-links': CampaignLink;
     'campaign-snapshots': CampaignSnapshot;
+    'social-posts': SocialPost;
+    'social-accounts': SocialAccount;
+    'social-post-targets': SocialPostTarget;
+    'post-metrics': PostMetric;
     tickets: Ticket;
     'canned-replies': CannedReply;
     'ticket-messages': TicketMessage;
@@ -103,6 +107,7 @@ export interface Config {
     counters: Counter;
     outbox: Outbox;
     'idempotency-keys': IdempotencyKey;
+    'refresh-tokens': RefreshToken;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -131,6 +136,10 @@ export interface Config {
     'email-events': EmailEventsSelect<false> | EmailEventsSelect<true>;
     'campaign-links': CampaignLinksSelect<false> | CampaignLinksSelect<true>;
     'campaign-snapshots': CampaignSnapshotsSelect<false> | CampaignSnapshotsSelect<true>;
+    'social-posts': SocialPostsSelect<false> | SocialPostsSelect<true>;
+    'social-accounts': SocialAccountsSelect<false> | SocialAccountsSelect<true>;
+    'social-post-targets': SocialPostTargetsSelect<false> | SocialPostTargetsSelect<true>;
+    'post-metrics': PostMetricsSelect<false> | PostMetricsSelect<true>;
     tickets: TicketsSelect<false> | TicketsSelect<true>;
     'canned-replies': CannedRepliesSelect<false> | CannedRepliesSelect<true>;
     'ticket-messages': TicketMessagesSelect<false> | TicketMessagesSelect<true>;
@@ -145,6 +154,7 @@ export interface Config {
     counters: CountersSelect<false> | CountersSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
+    'refresh-tokens': RefreshTokensSelect<false> | RefreshTokensSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -235,6 +245,7 @@ export interface Event {
   registrationOpensAt?: string | null;
   registrationClosesAt?: string | null;
   waitlistEnabled?: boolean | null;
+  waitlistOffers?: boolean | null;
   approvalRequired?: boolean | null;
   onePerEmail?: boolean | null;
   holdMinutes?: number | null;
@@ -337,6 +348,15 @@ export interface User {
   firstName?: string | null;
   lastName?: string | null;
   roles?: (string | Role)[] | null;
+  /**
+   * In which mails about the account are written.
+   */
+  locale?: ('en' | 'tr') | null;
+  /**
+   * Signs the user out everywhere at once; nobody signs in until this is undone.
+   */
+  disabled?: boolean | null;
+  emailVerifiedAt?: string | null;
   profile?:
     | {
         [k: string]: unknown;
@@ -355,8 +375,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -859,6 +877,7 @@ export interface Sender {
    * Empty: as fast as the mail server takes them.
    */
   maxPerMinute?: number | null;
+  pacedUntil?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1044,6 +1063,172 @@ export interface CampaignSnapshot {
   createdAt: string;
 }
 /**
+ * Write it once, adapt it to an account where needed, then schedule or publish it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "social-posts".
+ */
+export interface SocialPost {
+  id: string;
+  /**
+   * Goes to every account that has no text of its own below.
+   */
+  content: string;
+  accounts?: (string | SocialAccount)[] | null;
+  /**
+   * Each needs a description (alt text) in its file before the post can be scheduled.
+   */
+  media?: (string | Media)[] | null;
+  variants?:
+    | {
+        account: string | SocialAccount;
+        content: string;
+        id?: string | null;
+      }[]
+    | null;
+  status?: ('draft' | 'scheduled' | 'publishing' | 'posted' | 'partial' | 'failed' | 'needs_attention') | null;
+  statusReason?: string | null;
+  /**
+   * A plan until you press Schedule.
+   */
+  scheduledAt?: string | null;
+  timezone?: string | null;
+  postedAt?: string | null;
+  event?: (string | null) | Event;
+  language?: ('en' | 'tr') | null;
+  author?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * Where posts go. Mastodon needs an access token with read and write rights, Bluesky an app password.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "social-accounts".
+ */
+export interface SocialAccount {
+  id: string;
+  platform: 'mastodon' | 'bluesky';
+  /**
+   * How your team calls it.
+   */
+  name: string;
+  /**
+   * https://mastodon.social, or the server of your account. Bluesky: https://bsky.social unless you run your own.
+   */
+  baseUrl: string;
+  /**
+   * Stored encrypted and never shown again. Leave empty to keep the stored ones.
+   */
+  credentials?: {
+    /**
+     * On your server: Preferences, Development, New application; scopes read and write.
+     */
+    accessToken?: string | null;
+    /**
+     * For example name.bsky.social.
+     */
+    identifier?: string | null;
+    /**
+     * Bluesky: Settings, Privacy and security, App passwords. Never the main password.
+     */
+    appPassword?: string | null;
+  };
+  sealedCredentials?: string | null;
+  sealedSession?: string | null;
+  status?: ('unchecked' | 'connected' | 'needs_reconnect') | null;
+  statusReason?: string | null;
+  handle?: string | null;
+  displayName?: string | null;
+  remoteId?: string | null;
+  limits?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  lastCheckedAt?: string | null;
+  limitedUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What became of each post on each account.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "social-post-targets".
+ */
+export interface SocialPostTarget {
+  id: string;
+  post: string | SocialPost;
+  account?: (string | null) | SocialAccount;
+  accountName?: string | null;
+  platform: string;
+  state: 'queued' | 'armed' | 'posted' | 'failed' | 'unknown' | 'needs_attention';
+  key: string;
+  frozen:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  uploads?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  prepared?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  remoteId?: string | null;
+  permalink?: string | null;
+  error?: string | null;
+  errorCode?: string | null;
+  attempts?: number | null;
+  nextAttemptAt?: string | null;
+  claimedUntil?: string | null;
+  armedAt?: string | null;
+  postedAt?: string | null;
+  likes?: number | null;
+  reposts?: number | null;
+  replies?: number | null;
+  sampledAt?: string | null;
+  removedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "post-metrics".
+ */
+export interface PostMetric {
+  id: string;
+  target: string | SocialPostTarget;
+  sampledAt: string;
+  likes: number;
+  reposts: number;
+  replies: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Questions of attendees and visitors. Open one to read and answer.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1083,6 +1268,7 @@ export interface Ticket {
   lastSeq?: number | null;
   lastPublicSeq?: number | null;
   lastCustomerSeq?: number | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1253,6 +1439,26 @@ export interface IdempotencyKey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-tokens".
+ */
+export interface RefreshToken {
+  id: string;
+  family: string;
+  user?: (string | null) | User;
+  kind: string;
+  hash: string;
+  userAgent?: string | null;
+  ip?: string | null;
+  startedAt: string;
+  expiresAt: string;
+  usedAt?: string | null;
+  revokedAt?: string | null;
+  revokedReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1322,6 +1528,7 @@ export interface EventsSelect<T extends boolean = true> {
   registrationOpensAt?: T;
   registrationClosesAt?: T;
   waitlistEnabled?: T;
+  waitlistOffers?: T;
   approvalRequired?: T;
   onePerEmail?: T;
   holdMinutes?: T;
@@ -1643,6 +1850,7 @@ export interface SendersSelect<T extends boolean = true> {
   email?: T;
   replyTo?: T;
   maxPerMinute?: T;
+  pacedUntil?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1722,6 +1930,105 @@ export interface CampaignSnapshotsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "social-posts_select".
+ */
+export interface SocialPostsSelect<T extends boolean = true> {
+  content?: T;
+  accounts?: T;
+  media?: T;
+  variants?:
+    | T
+    | {
+        account?: T;
+        content?: T;
+        id?: T;
+      };
+  status?: T;
+  statusReason?: T;
+  scheduledAt?: T;
+  timezone?: T;
+  postedAt?: T;
+  event?: T;
+  language?: T;
+  author?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "social-accounts_select".
+ */
+export interface SocialAccountsSelect<T extends boolean = true> {
+  platform?: T;
+  name?: T;
+  baseUrl?: T;
+  credentials?:
+    | T
+    | {
+        accessToken?: T;
+        identifier?: T;
+        appPassword?: T;
+      };
+  sealedCredentials?: T;
+  sealedSession?: T;
+  status?: T;
+  statusReason?: T;
+  handle?: T;
+  displayName?: T;
+  remoteId?: T;
+  limits?: T;
+  lastCheckedAt?: T;
+  limitedUntil?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "social-post-targets_select".
+ */
+export interface SocialPostTargetsSelect<T extends boolean = true> {
+  post?: T;
+  account?: T;
+  accountName?: T;
+  platform?: T;
+  state?: T;
+  key?: T;
+  frozen?: T;
+  uploads?: T;
+  prepared?: T;
+  remoteId?: T;
+  permalink?: T;
+  error?: T;
+  errorCode?: T;
+  attempts?: T;
+  nextAttemptAt?: T;
+  claimedUntil?: T;
+  armedAt?: T;
+  postedAt?: T;
+  likes?: T;
+  reposts?: T;
+  replies?: T;
+  sampledAt?: T;
+  removedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "post-metrics_select".
+ */
+export interface PostMetricsSelect<T extends boolean = true> {
+  target?: T;
+  sampledAt?: T;
+  likes?: T;
+  reposts?: T;
+  replies?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "tickets_select".
  */
 export interface TicketsSelect<T extends boolean = true> {
@@ -1754,6 +2061,7 @@ export interface TicketsSelect<T extends boolean = true> {
   lastSeq?: T;
   lastPublicSeq?: T;
   lastCustomerSeq?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1929,6 +2237,9 @@ export interface UsersSelect<T extends boolean = true> {
   firstName?: T;
   lastName?: T;
   roles?: T;
+  locale?: T;
+  disabled?: T;
+  emailVerifiedAt?: T;
   profile?: T;
   contact?: T;
   updatedAt?: T;
@@ -1939,8 +2250,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {
@@ -2011,6 +2320,25 @@ export interface IdempotencyKeysSelect<T extends boolean = true> {
   status?: T;
   body?: T;
   expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-tokens_select".
+ */
+export interface RefreshTokensSelect<T extends boolean = true> {
+  family?: T;
+  user?: T;
+  kind?: T;
+  hash?: T;
+  userAgent?: T;
+  ip?: T;
+  startedAt?: T;
+  expiresAt?: T;
+  usedAt?: T;
+  revokedAt?: T;
+  revokedReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -35,6 +35,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_list_imports_status" AS ENUM('queued', 'running', 'completed', 'failed');
   CREATE TYPE "public"."enum_email_events_kind" AS ENUM('open', 'click');
   CREATE TYPE "public"."enum_email_events_actor" AS ENUM('human', 'machine');
+  CREATE TYPE "public"."enum_social_posts_status" AS ENUM('draft', 'scheduled', 'publishing', 'posted', 'partial', 'failed', 'needs_attention');
+  CREATE TYPE "public"."enum_social_posts_language" AS ENUM('en', 'tr');
+  CREATE TYPE "public"."enum_social_accounts_platform" AS ENUM('mastodon', 'bluesky');
+  CREATE TYPE "public"."enum_social_accounts_status" AS ENUM('unchecked', 'connected', 'needs_reconnect');
+  CREATE TYPE "public"."enum_social_post_targets_state" AS ENUM('queued', 'armed', 'posted', 'failed', 'unknown', 'needs_attention');
   CREATE TYPE "public"."enum_tickets_status" AS ENUM('open', 'pending', 'on_hold', 'resolved', 'closed');
   CREATE TYPE "public"."enum_tickets_priority" AS ENUM('low', 'medium', 'high', 'urgent');
   CREATE TYPE "public"."enum_tickets_source" AS ENUM('web', 'staff', 'email');
@@ -48,6 +53,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_deliveries_state" AS ENUM('pending', 'claimed', 'handoff', 'accepted', 'skipped', 'retry', 'dead', 'bounced', 'complained', 'unknown');
   CREATE TYPE "public"."enum_media_visibility" AS ENUM('public', 'private');
   CREATE TYPE "public"."enum_media_variants" AS ENUM('none', 'pending', 'ready', 'failed');
+  CREATE TYPE "public"."enum_users_locale" AS ENUM('en', 'tr');
   CREATE TABLE "events" (
   	"id" uuid PRIMARY KEY NOT NULL,
   	"title" varchar NOT NULL,
@@ -65,6 +71,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"registration_opens_at" timestamp(3) with time zone,
   	"registration_closes_at" timestamp(3) with time zone,
   	"waitlist_enabled" boolean DEFAULT true,
+  	"waitlist_offers" boolean DEFAULT false,
   	"approval_required" boolean DEFAULT false,
   	"one_per_email" boolean DEFAULT true,
   	"hold_minutes" numeric DEFAULT 2880,
@@ -385,6 +392,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"email" varchar NOT NULL,
   	"reply_to" varchar,
   	"max_per_minute" numeric,
+  	"paced_until" timestamp(3) with time zone,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -453,6 +461,98 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
+  CREATE TABLE "social_posts_variants" (
+  	"_order" integer NOT NULL,
+  	"_parent_id" uuid NOT NULL,
+  	"id" varchar PRIMARY KEY NOT NULL,
+  	"account_id" uuid NOT NULL,
+  	"content" varchar NOT NULL
+  );
+  
+  CREATE TABLE "social_posts" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"content" varchar NOT NULL,
+  	"status" "enum_social_posts_status" DEFAULT 'draft',
+  	"status_reason" varchar,
+  	"scheduled_at" timestamp(3) with time zone,
+  	"timezone" varchar,
+  	"posted_at" timestamp(3) with time zone,
+  	"event_id" uuid,
+  	"language" "enum_social_posts_language" DEFAULT 'en',
+  	"author_id" uuid,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"deleted_at" timestamp(3) with time zone
+  );
+  
+  CREATE TABLE "social_posts_rels" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"order" integer,
+  	"parent_id" uuid NOT NULL,
+  	"path" varchar NOT NULL,
+  	"social_accounts_id" uuid,
+  	"media_id" uuid
+  );
+  
+  CREATE TABLE "social_accounts" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"platform" "enum_social_accounts_platform" NOT NULL,
+  	"name" varchar NOT NULL,
+  	"base_url" varchar NOT NULL,
+  	"sealed_credentials" varchar,
+  	"sealed_session" varchar,
+  	"status" "enum_social_accounts_status" DEFAULT 'unchecked',
+  	"status_reason" varchar,
+  	"handle" varchar,
+  	"display_name" varchar,
+  	"remote_id" varchar,
+  	"limits" jsonb,
+  	"last_checked_at" timestamp(3) with time zone,
+  	"limited_until" timestamp(3) with time zone,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "social_post_targets" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"post_id" uuid NOT NULL,
+  	"account_id" uuid,
+  	"account_name" varchar,
+  	"platform" varchar NOT NULL,
+  	"state" "enum_social_post_targets_state" DEFAULT 'queued' NOT NULL,
+  	"key" varchar NOT NULL,
+  	"frozen" jsonb NOT NULL,
+  	"uploads" jsonb,
+  	"prepared" jsonb,
+  	"remote_id" varchar,
+  	"permalink" varchar,
+  	"error" varchar,
+  	"error_code" varchar,
+  	"attempts" numeric DEFAULT 0,
+  	"next_attempt_at" timestamp(3) with time zone,
+  	"claimed_until" timestamp(3) with time zone,
+  	"armed_at" timestamp(3) with time zone,
+  	"posted_at" timestamp(3) with time zone,
+  	"likes" numeric DEFAULT 0,
+  	"reposts" numeric DEFAULT 0,
+  	"replies" numeric DEFAULT 0,
+  	"sampled_at" timestamp(3) with time zone,
+  	"removed_at" timestamp(3) with time zone,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "post_metrics" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"target_id" uuid NOT NULL,
+  	"sampled_at" timestamp(3) with time zone NOT NULL,
+  	"likes" numeric NOT NULL,
+  	"reposts" numeric NOT NULL,
+  	"replies" numeric NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
   CREATE TABLE "tickets" (
   	"id" uuid PRIMARY KEY NOT NULL,
   	"number" varchar,
@@ -478,6 +578,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"last_seq" numeric DEFAULT 0,
   	"last_public_seq" numeric DEFAULT 0,
   	"last_customer_seq" numeric DEFAULT 0,
+  	"search_text" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"deleted_at" timestamp(3) with time zone
@@ -658,6 +759,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"id" uuid PRIMARY KEY NOT NULL,
   	"first_name" varchar,
   	"last_name" varchar,
+  	"locale" "enum_users_locale",
+  	"disabled" boolean DEFAULT false,
+  	"email_verified_at" timestamp(3) with time zone,
   	"profile" jsonb,
   	"contact_id" uuid,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -667,9 +771,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"reset_password_expiration" timestamp(3) with time zone,
   	"salt" varchar,
   	"hash" varchar,
-  	"reset_password_requested_at" timestamp(3) with time zone,
-  	"login_attempts" numeric DEFAULT 0,
-  	"lock_until" timestamp(3) with time zone
+  	"reset_password_requested_at" timestamp(3) with time zone
   );
   
   CREATE TABLE "users_rels" (
@@ -731,6 +833,23 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"status" numeric,
   	"body" jsonb,
   	"expires_at" timestamp(3) with time zone NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "refresh_tokens" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"family" varchar NOT NULL,
+  	"user_id" uuid,
+  	"kind" varchar NOT NULL,
+  	"hash" varchar NOT NULL,
+  	"user_agent" varchar,
+  	"ip" varchar,
+  	"started_at" timestamp(3) with time zone NOT NULL,
+  	"expires_at" timestamp(3) with time zone NOT NULL,
+  	"used_at" timestamp(3) with time zone,
+  	"revoked_at" timestamp(3) with time zone,
+  	"revoked_reason" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -809,6 +928,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "email_events" ADD CONSTRAINT "email_events_link_id_campaign_links_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."campaign_links"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "campaign_links" ADD CONSTRAINT "campaign_links_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "campaign_snapshots" ADD CONSTRAINT "campaign_snapshots_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "social_posts_variants" ADD CONSTRAINT "social_posts_variants_account_id_social_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."social_accounts"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "social_posts_variants" ADD CONSTRAINT "social_posts_variants_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."social_posts"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "social_posts" ADD CONSTRAINT "social_posts_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "social_posts" ADD CONSTRAINT "social_posts_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "social_posts_rels" ADD CONSTRAINT "social_posts_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."social_posts"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "social_posts_rels" ADD CONSTRAINT "social_posts_rels_social_accounts_fk" FOREIGN KEY ("social_accounts_id") REFERENCES "public"."social_accounts"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "social_posts_rels" ADD CONSTRAINT "social_posts_rels_media_fk" FOREIGN KEY ("media_id") REFERENCES "public"."media"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "social_post_targets" ADD CONSTRAINT "social_post_targets_post_id_social_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."social_posts"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "social_post_targets" ADD CONSTRAINT "social_post_targets_account_id_social_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."social_accounts"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "post_metrics" ADD CONSTRAINT "post_metrics_target_id_social_post_targets_id_fk" FOREIGN KEY ("target_id") REFERENCES "public"."social_post_targets"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "tickets" ADD CONSTRAINT "tickets_requester_id_contacts_id_fk" FOREIGN KEY ("requester_id") REFERENCES "public"."contacts"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "tickets" ADD CONSTRAINT "tickets_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "tickets" ADD CONSTRAINT "tickets_assigned_to_id_users_id_fk" FOREIGN KEY ("assigned_to_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
@@ -837,6 +966,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "users_rels" ADD CONSTRAINT "users_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "users_rels" ADD CONSTRAINT "users_rels_roles_fk" FOREIGN KEY ("roles_id") REFERENCES "public"."roles"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_actor_id_users_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_preferences"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
   CREATE INDEX "events_start_date_idx" ON "events" USING btree ("start_date");
@@ -971,6 +1101,39 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE UNIQUE INDEX "campaign_snapshots_campaign_idx" ON "campaign_snapshots" USING btree ("campaign_id");
   CREATE INDEX "campaign_snapshots_updated_at_idx" ON "campaign_snapshots" USING btree ("updated_at");
   CREATE INDEX "campaign_snapshots_created_at_idx" ON "campaign_snapshots" USING btree ("created_at");
+  CREATE INDEX "social_posts_variants_order_idx" ON "social_posts_variants" USING btree ("_order");
+  CREATE INDEX "social_posts_variants_parent_id_idx" ON "social_posts_variants" USING btree ("_parent_id");
+  CREATE INDEX "social_posts_variants_account_idx" ON "social_posts_variants" USING btree ("account_id");
+  CREATE INDEX "social_posts_status_idx" ON "social_posts" USING btree ("status");
+  CREATE INDEX "social_posts_scheduled_at_idx" ON "social_posts" USING btree ("scheduled_at");
+  CREATE INDEX "social_posts_posted_at_idx" ON "social_posts" USING btree ("posted_at");
+  CREATE INDEX "social_posts_event_idx" ON "social_posts" USING btree ("event_id");
+  CREATE INDEX "social_posts_author_idx" ON "social_posts" USING btree ("author_id");
+  CREATE INDEX "social_posts_updated_at_idx" ON "social_posts" USING btree ("updated_at");
+  CREATE INDEX "social_posts_created_at_idx" ON "social_posts" USING btree ("created_at");
+  CREATE INDEX "social_posts_deleted_at_idx" ON "social_posts" USING btree ("deleted_at");
+  CREATE INDEX "social_posts_due" ON "social_posts" USING btree ("scheduled_at") WHERE status = 'scheduled';
+  CREATE INDEX "social_posts_rels_order_idx" ON "social_posts_rels" USING btree ("order");
+  CREATE INDEX "social_posts_rels_parent_idx" ON "social_posts_rels" USING btree ("parent_id");
+  CREATE INDEX "social_posts_rels_path_idx" ON "social_posts_rels" USING btree ("path");
+  CREATE INDEX "social_posts_rels_social_accounts_id_idx" ON "social_posts_rels" USING btree ("social_accounts_id");
+  CREATE INDEX "social_posts_rels_media_id_idx" ON "social_posts_rels" USING btree ("media_id");
+  CREATE INDEX "social_accounts_platform_idx" ON "social_accounts" USING btree ("platform");
+  CREATE INDEX "social_accounts_status_idx" ON "social_accounts" USING btree ("status");
+  CREATE INDEX "social_accounts_updated_at_idx" ON "social_accounts" USING btree ("updated_at");
+  CREATE INDEX "social_accounts_created_at_idx" ON "social_accounts" USING btree ("created_at");
+  CREATE INDEX "social_post_targets_post_idx" ON "social_post_targets" USING btree ("post_id");
+  CREATE INDEX "social_post_targets_account_idx" ON "social_post_targets" USING btree ("account_id");
+  CREATE INDEX "social_post_targets_state_idx" ON "social_post_targets" USING btree ("state");
+  CREATE UNIQUE INDEX "social_post_targets_key_idx" ON "social_post_targets" USING btree ("key");
+  CREATE INDEX "social_post_targets_updated_at_idx" ON "social_post_targets" USING btree ("updated_at");
+  CREATE INDEX "social_post_targets_created_at_idx" ON "social_post_targets" USING btree ("created_at");
+  CREATE UNIQUE INDEX "post_account_idx" ON "social_post_targets" USING btree ("post_id","account_id");
+  CREATE INDEX "social_post_targets_open" ON "social_post_targets" USING btree ("created_at") WHERE state IN ('queued', 'armed', 'unknown');
+  CREATE INDEX "post_metrics_target_idx" ON "post_metrics" USING btree ("target_id");
+  CREATE INDEX "post_metrics_updated_at_idx" ON "post_metrics" USING btree ("updated_at");
+  CREATE INDEX "post_metrics_created_at_idx" ON "post_metrics" USING btree ("created_at");
+  CREATE UNIQUE INDEX "target_sampledAt_idx" ON "post_metrics" USING btree ("target_id","sampled_at");
   CREATE UNIQUE INDEX "tickets_number_idx" ON "tickets" USING btree ("number");
   CREATE INDEX "tickets_category_idx" ON "tickets" USING btree ("category");
   CREATE INDEX "tickets_status_idx" ON "tickets" USING btree ("status");
@@ -1065,6 +1228,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "idempotency_keys_updated_at_idx" ON "idempotency_keys" USING btree ("updated_at");
   CREATE INDEX "idempotency_keys_created_at_idx" ON "idempotency_keys" USING btree ("created_at");
   CREATE UNIQUE INDEX "principal_route_key_idx" ON "idempotency_keys" USING btree ("principal","route","key");
+  CREATE INDEX "refresh_tokens_family_idx" ON "refresh_tokens" USING btree ("family");
+  CREATE INDEX "refresh_tokens_user_idx" ON "refresh_tokens" USING btree ("user_id");
+  CREATE UNIQUE INDEX "refresh_tokens_hash_idx" ON "refresh_tokens" USING btree ("hash");
+  CREATE INDEX "refresh_tokens_expires_at_idx" ON "refresh_tokens" USING btree ("expires_at");
+  CREATE INDEX "refresh_tokens_updated_at_idx" ON "refresh_tokens" USING btree ("updated_at");
+  CREATE INDEX "refresh_tokens_created_at_idx" ON "refresh_tokens" USING btree ("created_at");
   CREATE UNIQUE INDEX "payload_kv_key_idx" ON "payload_kv" USING btree ("key");
   CREATE INDEX "payload_preferences_key_idx" ON "payload_preferences" USING btree ("key");
   CREATE INDEX "payload_preferences_updated_at_idx" ON "payload_preferences" USING btree ("updated_at");
@@ -1105,6 +1274,12 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "email_events" CASCADE;
   DROP TABLE "campaign_links" CASCADE;
   DROP TABLE "campaign_snapshots" CASCADE;
+  DROP TABLE "social_posts_variants" CASCADE;
+  DROP TABLE "social_posts" CASCADE;
+  DROP TABLE "social_posts_rels" CASCADE;
+  DROP TABLE "social_accounts" CASCADE;
+  DROP TABLE "social_post_targets" CASCADE;
+  DROP TABLE "post_metrics" CASCADE;
   DROP TABLE "tickets" CASCADE;
   DROP TABLE "tickets_texts" CASCADE;
   DROP TABLE "tickets_rels" CASCADE;
@@ -1125,6 +1300,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "counters" CASCADE;
   DROP TABLE "outbox" CASCADE;
   DROP TABLE "idempotency_keys" CASCADE;
+  DROP TABLE "refresh_tokens" CASCADE;
   DROP TABLE "payload_kv" CASCADE;
   DROP TABLE "payload_preferences" CASCADE;
   DROP TABLE "payload_preferences_rels" CASCADE;
@@ -1162,6 +1338,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_list_imports_status";
   DROP TYPE "public"."enum_email_events_kind";
   DROP TYPE "public"."enum_email_events_actor";
+  DROP TYPE "public"."enum_social_posts_status";
+  DROP TYPE "public"."enum_social_posts_language";
+  DROP TYPE "public"."enum_social_accounts_platform";
+  DROP TYPE "public"."enum_social_accounts_status";
+  DROP TYPE "public"."enum_social_post_targets_state";
   DROP TYPE "public"."enum_tickets_status";
   DROP TYPE "public"."enum_tickets_priority";
   DROP TYPE "public"."enum_tickets_source";
@@ -1174,5 +1355,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_contacts_locale";
   DROP TYPE "public"."enum_deliveries_state";
   DROP TYPE "public"."enum_media_visibility";
-  DROP TYPE "public"."enum_media_variants";`)
+  DROP TYPE "public"."enum_media_variants";
+  DROP TYPE "public"."enum_users_locale";`)
 }
