@@ -18,6 +18,7 @@ import { logger } from '@/logger'
 import { certificatePublicEndpoints } from '@/operations/certificates/publicEndpoints'
 import { answerInContractShape } from '@/operations/errors/answerInContractShape'
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
+import { uploadEndpoints } from '@/operations/media/uploadEndpoints'
 import { socialEndpoints } from '@/operations/social/socialEndpoints'
 import { parseMailbox } from '@/lib/parseMailbox'
 import { collections } from '@collections/index'
@@ -97,6 +98,7 @@ export default buildConfig({
     ...mailboxEndpoints,
     ...socialEndpoints,
     ...certificatePublicEndpoints,
+    ...uploadEndpoints,
   ],
   email: nodemailerAdapter({
     defaultFromAddress: sender.address,
@@ -109,6 +111,10 @@ export default buildConfig({
   i18n: { supportedLanguages: { en, tr }, fallbackLanguage: 'en' },
   plugins: [storage({ media: true })],
   sharp,
+  // With it, Payload makes the smaller copies of a picture within the request; a job makes them instead.
+  onInit: (payload) => {
+    delete (payload.config as { sharp?: unknown }).sharp
+  },
   typescript: { autoGenerate: false, outputFile: path.join(root, 'src/payload-types.ts') },
   upload: { limits: { fileSize: 20_000_000, files: 10 }, abortOnLimit: true },
 })

@@ -14,6 +14,8 @@ import { sweepCampaigns } from '@jobs/campaigns/sweepCampaigns.job'
 import { runImport } from '@jobs/events/runImport.job'
 import { sweepImports } from '@jobs/events/sweepImports.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
+import { makeVariantsJob } from '@jobs/media/makeVariants.job'
+import { sweepVariants } from '@jobs/media/sweepVariants.job'
 import { checkAccountJob } from '@jobs/social/checkAccount.job'
 import { collectMetricsJob } from '@jobs/social/collectMetrics.job'
 import { publishPostJob } from '@jobs/social/publishPost.job'
@@ -43,6 +45,8 @@ export const catalog = [
   startCampaign,
   sweepCampaigns,
   purgeOutbox,
+  makeVariantsJob,
+  sweepVariants,
   checkAccountJob,
   publishPostJob,
   publishTargetJob,

@@ -15,6 +15,8 @@ import { sweepCertificatesHandler } from '@jobs/certificates/sweepCertificates.h
 import { purgeSessionsHandler } from '@jobs/accounts/purgeSessions.handler'
 import { sendAccountMailHandler } from '@jobs/accounts/sendAccountMail.handler'
 import { purgeOutboxHandler } from '@jobs/maintenance/purgeOutbox.handler'
+import { makeVariantsHandler } from '@jobs/media/makeVariants.handler'
+import { sweepVariantsHandler } from '@jobs/media/sweepVariants.handler'
 import { checkAccountHandler } from '@jobs/social/checkAccount.handler'
 import { collectMetricsHandler } from '@jobs/social/collectMetrics.handler'
 import { publishPostHandler } from '@jobs/social/publishPost.handler'
@@ -48,6 +50,8 @@ export const handlers: {
   'campaigns.startCampaign': startCampaignHandler,
   'campaigns.sweepCampaigns': sweepCampaignsHandler,
   'maintenance.purgeOutbox': purgeOutboxHandler,
+  'media.makeVariants': makeVariantsHandler,
+  'media.sweepVariants': sweepVariantsHandler,
   'social.checkAccount': checkAccountHandler,
   'social.publishPost': publishPostHandler,
   'social.publishTarget': publishTargetHandler,
