@@ -76,6 +76,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_contacts_locale" AS ENUM('en', 'tr');
   CREATE TYPE "public"."enum_deliveries_state" AS ENUM('pending', 'claimed', 'handoff', 'accepted', 'skipped', 'retry', 'dead', 'bounced', 'complained', 'unknown');
   CREATE TYPE "public"."enum_media_visibility" AS ENUM('public', 'private');
+  CREATE TYPE "public"."enum_media_variants" AS ENUM('none', 'pending', 'ready', 'failed');
   CREATE TYPE "public"."enum_users_locale" AS ENUM('en', 'tr');
   CREATE TABLE "events" (
   	"id" uuid PRIMARY KEY NOT NULL,
@@ -898,6 +899,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"alt" varchar,
   	"visibility" "enum_media_visibility" DEFAULT 'public' NOT NULL,
   	"owner_id" uuid,
+  	"variants" "enum_media_variants",
   	"prefix" varchar DEFAULT '',
   	"_objectkey" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -910,7 +912,25 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"width" numeric,
   	"height" numeric,
   	"focal_x" numeric,
-  	"focal_y" numeric
+  	"focal_y" numeric,
+  	"sizes_thumbnail_url" varchar,
+  	"sizes_thumbnail_width" numeric,
+  	"sizes_thumbnail_height" numeric,
+  	"sizes_thumbnail_mime_type" varchar,
+  	"sizes_thumbnail_filesize" numeric,
+  	"sizes_thumbnail_filename" varchar,
+  	"sizes_medium_url" varchar,
+  	"sizes_medium_width" numeric,
+  	"sizes_medium_height" numeric,
+  	"sizes_medium_mime_type" varchar,
+  	"sizes_medium_filesize" numeric,
+  	"sizes_medium_filename" varchar,
+  	"sizes_large_url" varchar,
+  	"sizes_large_width" numeric,
+  	"sizes_large_height" numeric,
+  	"sizes_large_mime_type" varchar,
+  	"sizes_large_filesize" numeric,
+  	"sizes_large_filename" varchar
   );
   
   CREATE TABLE "users_sessions" (
@@ -1425,6 +1445,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "media_updated_at_idx" ON "media" USING btree ("updated_at");
   CREATE INDEX "media_created_at_idx" ON "media" USING btree ("created_at");
   CREATE UNIQUE INDEX "media_filename_idx" ON "media" USING btree ("filename");
+  CREATE INDEX "media_sizes_thumbnail_sizes_thumbnail_filename_idx" ON "media" USING btree ("sizes_thumbnail_filename");
+  CREATE INDEX "media_sizes_medium_sizes_medium_filename_idx" ON "media" USING btree ("sizes_medium_filename");
+  CREATE INDEX "media_sizes_large_sizes_large_filename_idx" ON "media" USING btree ("sizes_large_filename");
   CREATE INDEX "users_sessions_order_idx" ON "users_sessions" USING btree ("_order");
   CREATE INDEX "users_sessions_parent_id_idx" ON "users_sessions" USING btree ("_parent_id");
   CREATE INDEX "users_contact_idx" ON "users" USING btree ("contact_id");
@@ -1612,5 +1635,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_contacts_locale";
   DROP TYPE "public"."enum_deliveries_state";
   DROP TYPE "public"."enum_media_visibility";
+  DROP TYPE "public"."enum_media_variants";
   DROP TYPE "public"."enum_users_locale";`)
 }
