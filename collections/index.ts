@@ -6,6 +6,10 @@ import { campaigns } from './campaigns'
 import { cannedReplies } from './canned-replies'
 import { capacityHolds } from './capacity-holds'
 import { capacityPools } from './capacity-pools'
+import { certificateBatches } from './certificate-batches'
+import { certificateDesigns } from './certificate-designs'
+import { certificateTemplates } from './certificate-templates'
+import { certificates } from './certificates'
 import { checkInLists } from './check-in-lists'
 import { checkInEndpoints, checkIns } from './check-ins'
 import { consents } from './consents'
@@ -23,9 +27,14 @@ import { lists } from './lists'
 import { media } from './media'
 import { outbox } from './outbox'
 import { payments } from './payments'
+import { postMetrics } from './post-metrics'
+import { refreshTokens } from './refresh-tokens'
 import { eventEndpoints, registrations } from './registrations'
 import { roles } from './roles'
 import { senders } from './senders'
+import { socialAccounts } from './social-accounts'
+import { socialPostTargets } from './social-post-targets'
+import { socialPosts } from './social-posts'
 import { subscriptions } from './subscriptions'
 import { suppressions } from './suppressions'
 import { templates } from './templates'
@@ -69,11 +78,19 @@ export const collections = [
   emailEvents,
   campaignLinks,
   campaignSnapshots,
+  socialPosts,
+  socialAccounts,
+  socialPostTargets,
+  postMetrics,
   tickets,
   cannedReplies,
   ticketMessages,
   ticketEvents,
   ticketReads,
+  certificates,
+  certificateBatches,
+  certificateTemplates,
+  certificateDesigns,
   contacts,
   deliveries,
   media,
@@ -83,4 +100,5 @@ export const collections = [
   counters,
   outbox,
   idempotencyKeys,
+  refreshTokens,
 ]

@@ -28,7 +28,10 @@ export const logger = pino({
   base: { pid: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,
   // A copy: pino writes each line's own fields into what it is given.
-  mixin: () => ({ ...currentContext() }),
+  mixin: () => {
+    const { ip: _ip, client: _client, ...ids } = currentContext()
+    return ids
+  },
   formatters: { level: (label) => ({ level: label }) },
   redact: {
     paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),

@@ -89,11 +89,19 @@ export interface Config {
     'email-events': EmailEvent;
     'campaign-links': CampaignLink;
     'campaign-snapshots': CampaignSnapshot;
+    'social-posts': SocialPost;
+    'social-accounts': SocialAccount;
+    'social-post-targets': SocialPostTarget;
+    'post-metrics': PostMetric;
     tickets: Ticket;
     'canned-replies': CannedReply;
     'ticket-messages': TicketMessage;
     'ticket-events': TicketEvent;
     'ticket-reads': TicketRead;
+    certificates: Certificate;
+    'certificate-batches': CertificateBatch;
+    'certificate-templates': CertificateTemplate;
+    'certificate-designs': CertificateDesign;
     contacts: Contact;
     deliveries: Delivery;
     media: Media;
@@ -103,6 +111,7 @@ export interface Config {
     counters: Counter;
     outbox: Outbox;
     'idempotency-keys': IdempotencyKey;
+    'refresh-tokens': RefreshToken;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -131,11 +140,19 @@ export interface Config {
     'email-events': EmailEventsSelect<false> | EmailEventsSelect<true>;
     'campaign-links': CampaignLinksSelect<false> | CampaignLinksSelect<true>;
     'campaign-snapshots': CampaignSnapshotsSelect<false> | CampaignSnapshotsSelect<true>;
+    'social-posts': SocialPostsSelect<false> | SocialPostsSelect<true>;
+    'social-accounts': SocialAccountsSelect<false> | SocialAccountsSelect<true>;
+    'social-post-targets': SocialPostTargetsSelect<false> | SocialPostTargetsSelect<true>;
+    'post-metrics': PostMetricsSelect<false> | PostMetricsSelect<true>;
     tickets: TicketsSelect<false> | TicketsSelect<true>;
     'canned-replies': CannedRepliesSelect<false> | CannedRepliesSelect<true>;
     'ticket-messages': TicketMessagesSelect<false> | TicketMessagesSelect<true>;
     'ticket-events': TicketEventsSelect<false> | TicketEventsSelect<true>;
     'ticket-reads': TicketReadsSelect<false> | TicketReadsSelect<true>;
+    certificates: CertificatesSelect<false> | CertificatesSelect<true>;
+    'certificate-batches': CertificateBatchesSelect<false> | CertificateBatchesSelect<true>;
+    'certificate-templates': CertificateTemplatesSelect<false> | CertificateTemplatesSelect<true>;
+    'certificate-designs': CertificateDesignsSelect<false> | CertificateDesignsSelect<true>;
     contacts: ContactsSelect<false> | ContactsSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
@@ -145,6 +162,7 @@ export interface Config {
     counters: CountersSelect<false> | CountersSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
+    'refresh-tokens': RefreshTokensSelect<false> | RefreshTokensSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -235,6 +253,7 @@ export interface Event {
   registrationOpensAt?: string | null;
   registrationClosesAt?: string | null;
   waitlistEnabled?: boolean | null;
+  waitlistOffers?: boolean | null;
   approvalRequired?: boolean | null;
   onePerEmail?: boolean | null;
   holdMinutes?: number | null;
@@ -337,6 +356,15 @@ export interface User {
   firstName?: string | null;
   lastName?: string | null;
   roles?: (string | Role)[] | null;
+  /**
+   * In which mails about the account are written.
+   */
+  locale?: ('en' | 'tr') | null;
+  /**
+   * Signs the user out everywhere at once; nobody signs in until this is undone.
+   */
+  disabled?: boolean | null;
+  emailVerifiedAt?: string | null;
   profile?:
     | {
         [k: string]: unknown;
@@ -355,8 +383,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -424,6 +450,7 @@ export interface Media {
   alt?: string | null;
   visibility: 'public' | 'private';
   owner?: (string | null) | User;
+  variants?: ('none' | 'pending' | 'ready' | 'failed') | null;
   prefix?: string | null;
   _objectKey?: string | null;
   updatedAt: string;
@@ -437,6 +464,32 @@ export interface Media {
   height?: number | null;
   focalX?: number | null;
   focalY?: number | null;
+  sizes?: {
+    thumbnail?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    medium?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    large?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+  };
 }
 /**
  * Everyone who has, wants or had a seat.
@@ -1018,6 +1071,172 @@ export interface CampaignSnapshot {
   createdAt: string;
 }
 /**
+ * Write it once, adapt it to an account where needed, then schedule or publish it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "social-posts".
+ */
+export interface SocialPost {
+  id: string;
+  /**
+   * Goes to every account that has no text of its own below.
+   */
+  content: string;
+  accounts?: (string | SocialAccount)[] | null;
+  /**
+   * Each needs a description (alt text) in its file before the post can be scheduled.
+   */
+  media?: (string | Media)[] | null;
+  variants?:
+    | {
+        account: string | SocialAccount;
+        content: string;
+        id?: string | null;
+      }[]
+    | null;
+  status?: ('draft' | 'scheduled' | 'publishing' | 'posted' | 'partial' | 'failed' | 'needs_attention') | null;
+  statusReason?: string | null;
+  /**
+   * A plan until you press Schedule.
+   */
+  scheduledAt?: string | null;
+  timezone?: string | null;
+  postedAt?: string | null;
+  event?: (string | null) | Event;
+  language?: ('en' | 'tr') | null;
+  author?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * Where posts go. Mastodon needs an access token with read and write rights, Bluesky an app password.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "social-accounts".
+ */
+export interface SocialAccount {
+  id: string;
+  platform: 'mastodon' | 'bluesky';
+  /**
+   * How your team calls it.
+   */
+  name: string;
+  /**
+   * https://mastodon.social, or the server of your account. Bluesky: https://bsky.social unless you run your own.
+   */
+  baseUrl: string;
+  /**
+   * Stored encrypted and never shown again. Leave empty to keep the stored ones.
+   */
+  credentials?: {
+    /**
+     * On your server: Preferences, Development, New application; scopes read and write.
+     */
+    accessToken?: string | null;
+    /**
+     * For example name.bsky.social.
+     */
+    identifier?: string | null;
+    /**
+     * Bluesky: Settings, Privacy and security, App passwords. Never the main password.
+     */
+    appPassword?: string | null;
+  };
+  sealedCredentials?: string | null;
+  sealedSession?: string | null;
+  status?: ('unchecked' | 'connected' | 'needs_reconnect') | null;
+  statusReason?: string | null;
+  handle?: string | null;
+  displayName?: string | null;
+  remoteId?: string | null;
+  limits?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  lastCheckedAt?: string | null;
+  limitedUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What became of each post on each account.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "social-post-targets".
+ */
+export interface SocialPostTarget {
+  id: string;
+  post: string | SocialPost;
+  account?: (string | null) | SocialAccount;
+  accountName?: string | null;
+  platform: string;
+  state: 'queued' | 'armed' | 'posted' | 'failed' | 'unknown' | 'needs_attention';
+  key: string;
+  frozen:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  uploads?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  prepared?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  remoteId?: string | null;
+  permalink?: string | null;
+  error?: string | null;
+  errorCode?: string | null;
+  attempts?: number | null;
+  nextAttemptAt?: string | null;
+  claimedUntil?: string | null;
+  armedAt?: string | null;
+  postedAt?: string | null;
+  likes?: number | null;
+  reposts?: number | null;
+  replies?: number | null;
+  sampledAt?: string | null;
+  removedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "post-metrics".
+ */
+export interface PostMetric {
+  id: string;
+  target: string | SocialPostTarget;
+  sampledAt: string;
+  likes: number;
+  reposts: number;
+  replies: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Questions of attendees and visitors. Open one to read and answer.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1057,6 +1276,7 @@ export interface Ticket {
   lastSeq?: number | null;
   lastPublicSeq?: number | null;
   lastCustomerSeq?: number | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1139,6 +1359,195 @@ export interface TicketRead {
   ticket: string | Ticket;
   user?: (string | null) | User;
   lastReadSeq: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * To issue certificates, plan a batch: look at it, then approve it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificates".
+ */
+export interface Certificate {
+  id: string;
+  number?: string | null;
+  recipientName?: string | null;
+  status?: ('planned' | 'queued' | 'rendering' | 'issued' | 'failed' | 'revoked' | 'superseded') | null;
+  code?: string | null;
+  event?: (string | null) | Event;
+  registration?: (string | null) | Registration;
+  contact?: (string | null) | Contact;
+  user?: (string | null) | User;
+  batch?: (string | null) | CertificateBatch;
+  template?: (string | null) | CertificateTemplate;
+  templateVersion?: number | null;
+  designHash?: string | null;
+  locale?: ('en' | 'tr') | null;
+  issuedAt?: string | null;
+  validUntil?: string | null;
+  snapshot?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  pdf?: {
+    key?: string | null;
+    sha256?: string | null;
+    bytes?: number | null;
+  };
+  supersedes?: (string | null) | Certificate;
+  supersededBy?: (string | null) | Certificate;
+  revocation?: {
+    at?: string | null;
+    by?: (string | null) | User;
+    reason?: string | null;
+  };
+  failure?: string | null;
+  liveKey?: string | null;
+  sendMail?: boolean | null;
+  attempts?: number | null;
+  claimedAt?: string | null;
+  claimedBy?: string | null;
+  retryAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Choose an event, look at the report and the samples, then approve.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificate-batches".
+ */
+export interface CertificateBatch {
+  id: string;
+  title?: string | null;
+  event?: (string | null) | Event;
+  template?: (string | null) | CertificateTemplate;
+  templateVersion?: number | null;
+  designHash?: string | null;
+  rule?: ('checked_in' | 'chosen') | null;
+  status?: ('planned' | 'approved' | 'running' | 'paused' | 'completed' | 'cancelled') | null;
+  progress?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  preflight?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  samples?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  validUntil?: string | null;
+  sendMail?: boolean | null;
+  requestedBy?: (string | null) | User;
+  approvedBy?: (string | null) | User;
+  approvedAt?: string | null;
+  startedAt?: string | null;
+  completedAt?: string | null;
+  heartbeatAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Changes hold for certificates planned from now on; those that are out keep their look.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificate-templates".
+ */
+export interface CertificateTemplate {
+  id: string;
+  name: string;
+  title?: {
+    tr?: string | null;
+    en?: string | null;
+  };
+  page?: {
+    size?: ('A4' | 'A5' | 'letter') | null;
+    orientation?: ('landscape' | 'portrait') | null;
+  };
+  background?: {
+    style?: ('plain' | 'band' | 'frame') | null;
+    paper?: string | null;
+    accent?: string | null;
+    highlight?: string | null;
+    image?: (string | null) | Media;
+  };
+  elements?:
+    | {
+        type: 'text' | 'image' | 'qr' | 'signature' | 'line';
+        x?: number | null;
+        y?: number | null;
+        width?: number | null;
+        height?: number | null;
+        /**
+         * Variables: {{ recipient.name }} {{ event.title }} {{ event.dates }} {{ event.location }} {{ event.organizer }} {{ ticketType.name }} {{ certificate.number }} {{ certificate.issuedOn }} {{ certificate.validUntil }} {{ certificate.verifyUrl }}
+         */
+        text?: {
+          tr?: string | null;
+          en?: string | null;
+        };
+        weight?: ('light' | 'regular' | 'semibold' | 'bold') | null;
+        size?: number | null;
+        minSize?: number | null;
+        maxLines?: number | null;
+        align?: ('left' | 'center' | 'right') | null;
+        valign?: ('top' | 'middle' | 'bottom') | null;
+        fit?: ('wrap' | 'shrink') | null;
+        letterCase?: ('none' | 'upper') | null;
+        tracking?: number | null;
+        follows?: boolean | null;
+        /**
+         * Left empty, the platform’s mark or a sample signature stands here.
+         */
+        image?: (string | null) | Media;
+        color?: string | null;
+        background?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  isDefault?: boolean | null;
+  status?: ('active' | 'archived') | null;
+  version?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificate-designs".
+ */
+export interface CertificateDesign {
+  id: string;
+  hash: string;
+  design:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1227,6 +1636,26 @@ export interface IdempotencyKey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-tokens".
+ */
+export interface RefreshToken {
+  id: string;
+  family: string;
+  user?: (string | null) | User;
+  kind: string;
+  hash: string;
+  userAgent?: string | null;
+  ip?: string | null;
+  startedAt: string;
+  expiresAt: string;
+  usedAt?: string | null;
+  revokedAt?: string | null;
+  revokedReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1296,6 +1725,7 @@ export interface EventsSelect<T extends boolean = true> {
   registrationOpensAt?: T;
   registrationClosesAt?: T;
   waitlistEnabled?: T;
+  waitlistOffers?: T;
   approvalRequired?: T;
   onePerEmail?: T;
   holdMinutes?: T;
@@ -1697,6 +2127,105 @@ export interface CampaignSnapshotsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "social-posts_select".
+ */
+export interface SocialPostsSelect<T extends boolean = true> {
+  content?: T;
+  accounts?: T;
+  media?: T;
+  variants?:
+    | T
+    | {
+        account?: T;
+        content?: T;
+        id?: T;
+      };
+  status?: T;
+  statusReason?: T;
+  scheduledAt?: T;
+  timezone?: T;
+  postedAt?: T;
+  event?: T;
+  language?: T;
+  author?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "social-accounts_select".
+ */
+export interface SocialAccountsSelect<T extends boolean = true> {
+  platform?: T;
+  name?: T;
+  baseUrl?: T;
+  credentials?:
+    | T
+    | {
+        accessToken?: T;
+        identifier?: T;
+        appPassword?: T;
+      };
+  sealedCredentials?: T;
+  sealedSession?: T;
+  status?: T;
+  statusReason?: T;
+  handle?: T;
+  displayName?: T;
+  remoteId?: T;
+  limits?: T;
+  lastCheckedAt?: T;
+  limitedUntil?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "social-post-targets_select".
+ */
+export interface SocialPostTargetsSelect<T extends boolean = true> {
+  post?: T;
+  account?: T;
+  accountName?: T;
+  platform?: T;
+  state?: T;
+  key?: T;
+  frozen?: T;
+  uploads?: T;
+  prepared?: T;
+  remoteId?: T;
+  permalink?: T;
+  error?: T;
+  errorCode?: T;
+  attempts?: T;
+  nextAttemptAt?: T;
+  claimedUntil?: T;
+  armedAt?: T;
+  postedAt?: T;
+  likes?: T;
+  reposts?: T;
+  replies?: T;
+  sampledAt?: T;
+  removedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "post-metrics_select".
+ */
+export interface PostMetricsSelect<T extends boolean = true> {
+  target?: T;
+  sampledAt?: T;
+  likes?: T;
+  reposts?: T;
+  replies?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "tickets_select".
  */
 export interface TicketsSelect<T extends boolean = true> {
@@ -1729,6 +2258,7 @@ export interface TicketsSelect<T extends boolean = true> {
   lastSeq?: T;
   lastPublicSeq?: T;
   lastCustomerSeq?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1797,6 +2327,151 @@ export interface TicketReadsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificates_select".
+ */
+export interface CertificatesSelect<T extends boolean = true> {
+  number?: T;
+  recipientName?: T;
+  status?: T;
+  code?: T;
+  event?: T;
+  registration?: T;
+  contact?: T;
+  user?: T;
+  batch?: T;
+  template?: T;
+  templateVersion?: T;
+  designHash?: T;
+  locale?: T;
+  issuedAt?: T;
+  validUntil?: T;
+  snapshot?: T;
+  pdf?:
+    | T
+    | {
+        key?: T;
+        sha256?: T;
+        bytes?: T;
+      };
+  supersedes?: T;
+  supersededBy?: T;
+  revocation?:
+    | T
+    | {
+        at?: T;
+        by?: T;
+        reason?: T;
+      };
+  failure?: T;
+  liveKey?: T;
+  sendMail?: T;
+  attempts?: T;
+  claimedAt?: T;
+  claimedBy?: T;
+  retryAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificate-batches_select".
+ */
+export interface CertificateBatchesSelect<T extends boolean = true> {
+  title?: T;
+  event?: T;
+  template?: T;
+  templateVersion?: T;
+  designHash?: T;
+  rule?: T;
+  status?: T;
+  progress?: T;
+  preflight?: T;
+  samples?: T;
+  validUntil?: T;
+  sendMail?: T;
+  requestedBy?: T;
+  approvedBy?: T;
+  approvedAt?: T;
+  startedAt?: T;
+  completedAt?: T;
+  heartbeatAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificate-templates_select".
+ */
+export interface CertificateTemplatesSelect<T extends boolean = true> {
+  name?: T;
+  title?:
+    | T
+    | {
+        tr?: T;
+        en?: T;
+      };
+  page?:
+    | T
+    | {
+        size?: T;
+        orientation?: T;
+      };
+  background?:
+    | T
+    | {
+        style?: T;
+        paper?: T;
+        accent?: T;
+        highlight?: T;
+        image?: T;
+      };
+  elements?:
+    | T
+    | {
+        type?: T;
+        x?: T;
+        y?: T;
+        width?: T;
+        height?: T;
+        text?:
+          | T
+          | {
+              tr?: T;
+              en?: T;
+            };
+        weight?: T;
+        size?: T;
+        minSize?: T;
+        maxLines?: T;
+        align?: T;
+        valign?: T;
+        fit?: T;
+        letterCase?: T;
+        tracking?: T;
+        follows?: T;
+        image?: T;
+        color?: T;
+        background?: T;
+        id?: T;
+      };
+  isDefault?: T;
+  status?: T;
+  version?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificate-designs_select".
+ */
+export interface CertificateDesignsSelect<T extends boolean = true> {
+  hash?: T;
+  design?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "contacts_select".
  */
 export interface ContactsSelect<T extends boolean = true> {
@@ -1847,6 +2522,7 @@ export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   visibility?: T;
   owner?: T;
+  variants?: T;
   prefix?: T;
   _objectKey?: T;
   updatedAt?: T;
@@ -1860,6 +2536,40 @@ export interface MediaSelect<T extends boolean = true> {
   height?: T;
   focalX?: T;
   focalY?: T;
+  sizes?:
+    | T
+    | {
+        thumbnail?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+        medium?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+        large?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+      };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1869,6 +2579,9 @@ export interface UsersSelect<T extends boolean = true> {
   firstName?: T;
   lastName?: T;
   roles?: T;
+  locale?: T;
+  disabled?: T;
+  emailVerifiedAt?: T;
   profile?: T;
   contact?: T;
   updatedAt?: T;
@@ -1879,8 +2592,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {
@@ -1951,6 +2662,25 @@ export interface IdempotencyKeysSelect<T extends boolean = true> {
   status?: T;
   body?: T;
   expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-tokens_select".
+ */
+export interface RefreshTokensSelect<T extends boolean = true> {
+  family?: T;
+  user?: T;
+  kind?: T;
+  hash?: T;
+  userAgent?: T;
+  ip?: T;
+  startedAt?: T;
+  expiresAt?: T;
+  usedAt?: T;
+  revokedAt?: T;
+  revokedReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }

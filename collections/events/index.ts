@@ -8,6 +8,7 @@ import { deleteEvent, deleteEvents } from './endpoints/moveToTrash'
 import { eventFields } from './fields'
 import { addRegistrationState } from './hooks/addRegistrationState'
 import { admitEventChange } from './hooks/admitEventChange'
+import { announceChange } from './hooks/announceChange'
 import { applyEventSearch } from './hooks/applyEventSearch'
 import { auditEventChange } from './hooks/auditEventChange'
 import { completeEventValues } from './hooks/completeEventValues'
@@ -32,6 +33,11 @@ export const events: CollectionConfig<'events'> = {
     defaultColumns: ['title', 'status', 'startDate', 'location', 'capacity', 'price'],
     listSearchableFields: ['title', 'slug', 'location', 'organizer', 'searchText'],
     components: {
+      edit: {
+        beforeDocumentControls: [
+          '/src/app/(payload)/components/certificates/EventCertificatesLink#EventCertificatesLink',
+        ],
+      },
       listMenuItems: ['/src/app/(payload)/components/imports/ImportMenuItem#ImportMenuItem'],
     },
     description: {
@@ -49,7 +55,7 @@ export const events: CollectionConfig<'events'> = {
     beforeOperation: [admitEventChange, applyEventSearch],
     beforeValidate: [completeEventValues],
     beforeChange: [guardEventChange, moveSeatsAndPrice, raiseIcsSequence, auditEventChange],
-    afterChange: [makeDefaults, promoteWaiters],
+    afterChange: [makeDefaults, promoteWaiters, announceChange],
     afterRead: [hideSearchTexts],
     afterOperation: [addRegistrationState],
     beforeDelete: [removeParts],

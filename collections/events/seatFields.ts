@@ -73,6 +73,12 @@ export const seatFields: Field[] = [
         label: { en: 'Waiting list when full', tr: 'Dolunca yedek liste' },
       },
       {
+        name: 'waitlistOffers',
+        type: 'checkbox',
+        defaultValue: false,
+        label: { en: 'Offer freed seats, to be accepted', tr: 'Boşalan koltuk önce teklif edilir' },
+      },
+      {
         name: 'approvalRequired',
         type: 'checkbox',
         defaultValue: false,

@@ -3,8 +3,11 @@ import { can } from '@/access/can'
 import { any, nobody } from '@/access/compose'
 import { ownBy } from '@/access/rules'
 import { changeStatusEndpoint } from './endpoints/changeStatus'
+import { manageEndpoints } from './endpoints/manage'
+import { paymentEndpoint } from './endpoints/recordPayment'
 import { listOfEventEndpoint } from './endpoints/listOfEvent'
 import { registerEndpoint } from './endpoints/register'
+import { sendAgainEndpoint } from './endpoints/sendAgain'
 import { registrationFields } from './fields'
 import { obeyStateMachine } from './hooks/obeyStateMachine'
 import { recordEntry } from './hooks/recordEntry'
@@ -44,7 +47,7 @@ export const registrations: CollectionConfig<'registrations'> = {
   },
   lockDocuments: false,
   disableDuplicate: true,
-  endpoints: [changeStatusEndpoint],
+  endpoints: [...manageEndpoints, changeStatusEndpoint, paymentEndpoint, sendAgainEndpoint],
   defaultSort: '-createdAt',
   hooks: {
     beforeChange: [reserveSeat, obeyStateMachine],

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
 import { allPermissions, builtInRoles } from '@/access/permissions'
+import { cutSocketsOfHolders } from './hooks/cutSocketsOfHolders'
 import { refuseBuiltInDelete } from './hooks/refuseBuiltInDelete'
 
 const known = new Set<unknown>(allPermissions)
@@ -24,7 +25,7 @@ export const roles: CollectionConfig<'roles'> = {
     update: can('roles.manage'),
     delete: can('roles.manage'),
   },
-  hooks: { beforeDelete: [refuseBuiltInDelete] },
+  hooks: { afterChange: [cutSocketsOfHolders], beforeDelete: [refuseBuiltInDelete] },
   lockDocuments: false,
   fields: [
     {

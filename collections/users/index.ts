@@ -1,14 +1,29 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 import { can } from '@/access/can'
-import { any } from '@/access/compose'
-import { sessionStrategy } from '@/access/sessionStrategy'
+import { env } from '@/env'
+import { accessTokenStrategy } from '@/operations/accounts/accessTokenStrategy'
+import { panelSeconds } from '@/operations/accounts/openSession'
+import { payloadSessionStrategy } from '@/operations/accounts/payloadSessionStrategy'
+import { ownUser } from './access'
+import { changeMe } from './endpoints/changeMe'
+import { listMyCertificates } from './endpoints/listMyCertificates'
+import { listMyRegistrations } from './endpoints/listMyRegistrations'
 import { listMyTickets } from './endpoints/listMyTickets'
+import { panelEndpoints } from './endpoints/panelEndpoints'
+import { assertCurrentPassword } from './hooks/assertCurrentPassword'
 import { listOnline } from './endpoints/listOnline'
 import { assertPasswordPolicy } from './hooks/assertPasswordPolicy'
 import { defaultRole } from './hooks/defaultRole'
-import { protectLastAdmin } from './hooks/protectLastAdmin'
+import { endSessions, forgetSessions, notePasswordChange } from './hooks/endSessions'
+import { keepLastAdmin, protectLastAdmin } from './hooks/protectLastAdmin'
+import { refuseDisabled, refuseOtherLogins } from './hooks/refuseOtherLogins'
+import { resetConfirmation } from './hooks/resetConfirmation'
 
 const manage = can('users.manage')
+const managed = {
+  create: ({ req }: { req: PayloadRequest }) => manage({ req }),
+  update: ({ req }: { req: PayloadRequest }) => manage({ req }),
+}
 
 /** People who can sign in: staff by their roles, everyone else as `user`. */
 export const users: CollectionConfig<'users'> = {
@@ -29,30 +44,40 @@ export const users: CollectionConfig<'users'> = {
   },
   auth: {
     depth: 1,
-    strategies: [sessionStrategy],
-    tokenExpiration: 8 * 60 * 60,
-    maxLoginAttempts: 10,
-    lockTime: 10 * 60 * 1000,
-    cookies: { sameSite: 'Lax' },
+    strategies: [accessTokenStrategy, payloadSessionStrategy],
+    tokenExpiration: panelSeconds,
+    // Our own log-in counts failures, for unknown addresses too: `src/operations/accounts/lockOut.ts`.
+    maxLoginAttempts: 0,
+    cookies: { sameSite: 'Lax', secure: env.publicUrl.startsWith('https:') },
   },
   access: {
     admin: ({ req }) => can('admin.access')({ req }),
     create: manage,
-    read: any(manage, ({ req }) => (req.user ? { id: { equals: req.user.id } } : false)),
-    update: any(manage, ({ req }) => (req.user ? { id: { equals: req.user.id } } : false)),
+    read: ownUser,
+    update: ownUser,
     delete: manage,
     unlock: manage,
   },
   endpoints: [
     { path: '/me/tickets', method: 'get', handler: listMyTickets },
+    { path: '/me/certificates', method: 'get', handler: listMyCertificates },
+    { path: '/me/registrations', method: 'get', handler: listMyRegistrations },
+    changeMe,
+    ...panelEndpoints,
     { path: '/online', method: 'get', handler: listOnline },
   ],
   hooks: {
+    beforeOperation: [refuseOtherLogins],
+    beforeLogin: [refuseDisabled],
     beforeValidate: [assertPasswordPolicy, defaultRole],
-    beforeChange: [protectLastAdmin],
+    beforeChange: [assertCurrentPassword, protectLastAdmin, resetConfirmation, notePasswordChange],
+    afterChange: [endSessions],
+    beforeDelete: [keepLastAdmin, forgetSessions],
   },
   lockDocuments: false,
   fields: [
+    // Payload's own field, with who may change it.
+    { name: 'email', type: 'email', required: true, unique: true, access: managed },
     {
       type: 'row',
       fields: [
@@ -66,11 +91,45 @@ export const users: CollectionConfig<'users'> = {
       relationTo: 'roles',
       hasMany: true,
       label: { en: 'Roles', tr: 'Roller' },
-      access: {
-        create: ({ req }) => manage({ req }),
-        update: ({ req }) => manage({ req }),
-      },
+      access: managed,
       admin: { position: 'sidebar' },
+    },
+    {
+      name: 'locale',
+      type: 'select',
+      label: { en: 'Language', tr: 'Dil' },
+      options: [
+        { value: 'en', label: 'English' },
+        { value: 'tr', label: 'Türkçe' },
+      ],
+      admin: {
+        position: 'sidebar',
+        description: {
+          en: 'In which mails about the account are written.',
+          tr: 'Hesapla ilgili postaların yazıldığı dil.',
+        },
+      },
+    },
+    {
+      name: 'disabled',
+      type: 'checkbox',
+      defaultValue: false,
+      label: { en: 'Disabled', tr: 'Devre dışı' },
+      access: managed,
+      admin: {
+        position: 'sidebar',
+        description: {
+          en: 'Signs the user out everywhere at once; nobody signs in until this is undone.',
+          tr: 'Kullanıcının tüm oturumlarını hemen kapatır; geri alınana dek oturum açılamaz.',
+        },
+      },
+    },
+    {
+      name: 'emailVerifiedAt',
+      type: 'date',
+      label: { en: 'Address confirmed', tr: 'Adres doğrulandı' },
+      access: managed,
+      admin: { position: 'sidebar', readOnly: true, date: { pickerAppearance: 'dayAndTime' } },
     },
     {
       name: 'profile',
@@ -83,10 +142,7 @@ export const users: CollectionConfig<'users'> = {
       type: 'relationship',
       relationTo: 'contacts',
       label: { en: 'Contact', tr: 'Kişi' },
-      access: {
-        create: ({ req }) => manage({ req }),
-        update: ({ req }) => manage({ req }),
-      },
+      access: managed,
       admin: { position: 'sidebar', readOnly: true },
     },
   ],

@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { PostgresAdapter } from '@payloadcms/db-postgres/types'
 import pg from 'pg'
 import { databaseUrl } from '@/db/databaseUrl'
+import { limitTables } from '@/db/limitTables'
 import { publicReadTriggers } from '@/db/publicReadTriggers'
 import { migrations } from '@/migrations'
 import { presenceTable } from '@/realtime/presenceTable'
@@ -23,6 +24,7 @@ export async function migrateUp(payload: Payload): Promise<void> {
     await client.query(socketTables)
     await client.query(presenceTable)
     await client.query(publicReadTriggers)
+    await client.query(limitTables)
   })
 }
 

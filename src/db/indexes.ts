@@ -61,6 +61,14 @@ const extras: Record<string, ExtraConfig> = {
       .on(t.ticket as never, t.publicSeq as never)
       .where(sql`public_seq IS NOT NULL`),
   }),
+  certificates: (t) => ({
+    openOfBatch: index('certificates_batch_open')
+      .on(t.batch as never, t.id as never)
+      .where(sql`status IN ('queued', 'rendering')`),
+    open: index('certificates_open')
+      .on(t.updatedAt as never)
+      .where(sql`status IN ('queued', 'rendering')`),
+  }),
   check_in_lists: (t) => ({
     oneDefault: uniqueIndex('check_in_lists_default')
       .on(t.event as never)
@@ -73,6 +81,16 @@ const extras: Record<string, ExtraConfig> = {
     campaignOpen: index('deliveries_campaign_open')
       .on(t.subject as never, t.batch as never, t.id as never)
       .where(sql`kind = 'campaign' AND state IN ('pending', 'claimed', 'handoff', 'retry')`),
+  }),
+  social_posts: (t) => ({
+    due: index('social_posts_due')
+      .on(t.scheduledAt as never)
+      .where(sql`status = 'scheduled'`),
+  }),
+  social_post_targets: (t) => ({
+    open: index('social_post_targets_open')
+      .on(t.createdAt as never)
+      .where(sql`state IN ('queued', 'armed', 'unknown')`),
   }),
   email_events: (t) => ({
     byCampaign: index('email_events_campaign_created').on(

@@ -1,7 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 /** What every log line of one request or one job carries. */
-export type RequestContext = { requestId?: string; jobId?: string; jobName?: string }
+export type RequestContext = {
+  requestId?: string
+  jobId?: string
+  jobName?: string
+  /** Where the request came from: address, and the network that limits count it under. Never logged. */
+  ip?: string
+  client?: string
+}
 
 /**
  * One store per process, kept on `globalThis` because the server bundle and Next's bundle each load

@@ -15,6 +15,8 @@ export type TokenPurpose =
   | 'ticket-portal'
   | 'certificate'
   | 'file'
+  | 'verify-address'
+  | 'reset-password'
 
 type Making = {
   /** The platform's signing secret. */

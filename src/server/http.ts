@@ -13,6 +13,7 @@ import { logger } from '@/logger'
 import { healthRoutes } from '@/server/health'
 import { subscribeRoutes, unsubscribeRoutes } from '@/server/public/subscriptionPages'
 import { trackingRoutes } from '@/server/public/tracking'
+import { limitGraphql } from '@/server/limitGraphql'
 import { makeQueueBoard } from '@jobs/queueBoard'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -59,13 +60,25 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
     await next()
   })
   app.route('/admin/queues', makeQueueBoard('/admin/queues'))
+  app.use('/api/social/*', aliasSocialPaths)
   const graphql = GRAPHQL_POST(config)
-  app.post('/api/graphql', (c) => graphql(c.req.raw))
+  app.post('/api/graphql', limitGraphql, (c) => graphql(c.req.raw))
   app.all('/api/*', async (c) => {
     const response = await handleEndpoints({ config, request: c.req.raw })
     return response.status >= 400 ? inContractShape(c.req.path, response) : response
   })
   return app
+}
+
+/** The roadmap's paths of social posts and accounts lead to their collections. */
+const aliasSocialPaths: MiddlewareHandler = async (c, next) => {
+  const url = new URL(c.req.raw.url)
+  const aliased = url.pathname.replace(/^\/api\/social\/(posts|accounts)(?=\/|$)/, '/api/social-$1')
+  if (aliased !== url.pathname) {
+    url.pathname = aliased
+    c.req.raw = new Request(url, c.req.raw)
+  }
+  await next()
 }
 
 const limitBody: Parameters<Hono['use']>[1] = (c, next) => {

@@ -1,25 +1,16 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 import { invalidFields } from '@/errors'
+import { findPasswordProblem } from '@/lib/findPasswordProblem'
+import { sayTo } from '@/lib/sayTo'
 
 /**
- * Passwords have 12 to 128 characters, whichever door they come through.
+ * Passwords have 12 to 128 characters and are not common, whichever door they come through.
  * @throws AppError 422 on `password`
  */
-export const assertPasswordPolicy: CollectionBeforeValidateHook = ({ data, operation, req }) => {
+export const assertPasswordPolicy: CollectionBeforeValidateHook = ({ data, req }) => {
   const password: unknown = data?.password
   if (password === undefined || password === null) return data
-  const length = typeof password === 'string' ? [...password].length : 0
-  if (length < 12 || length > 128) {
-    const turkish = req.i18n?.language === 'tr'
-    throw invalidFields([
-      {
-        path: 'password',
-        message: turkish
-          ? 'Parola 12 ile 128 karakter arasında olmalıdır.'
-          : 'A password has 12 to 128 characters.',
-      },
-    ])
-  }
-  void operation
+  const problem = findPasswordProblem(password)
+  if (problem) throw invalidFields([{ path: 'password', message: sayTo(req, problem) }])
   return data
 }

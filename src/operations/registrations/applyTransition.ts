@@ -103,7 +103,11 @@ function nextFields({ locked, to, reason, again, at }: Input & { again: boolean;
     cancelledAt: to === 'cancelled' ? at.toISOString() : ends ? locked.cancelledAt : null,
     holdExpiresAt: expires ? kept : null,
     dedupeKey: ends || !locked.onePerEmail ? null : keyOf(locked),
-    round: again ? locked.round + 1 : locked.round,
+    // A second offer after a first one that was taken back is a mail of its own.
+    round:
+      again || (locked.status === 'offered' && to === 'waitlisted')
+        ? locked.round + 1
+        : locked.round,
     secret: again ? makeSecret() : locked.secret,
   }
 }

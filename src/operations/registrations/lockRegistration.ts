@@ -28,6 +28,8 @@ export type LockedRegistration = {
   eventEndDate: string
   onePerEmail: boolean
   approvalRequired: boolean
+  /** A freed seat is offered to the first who waits rather than given. */
+  offersSeats: boolean
   holdMinutes: number
 }
 
@@ -56,6 +58,7 @@ export async function lockRegistration(
           'eventStatus', e.status, 'eventEndDate', e.end_date,
           'onePerEmail', coalesce(e.one_per_email, false),
           'approvalRequired', coalesce(e.approval_required, false),
+          'offersSeats', coalesce(e.waitlist_offers, false),
           'holdMinutes', coalesce(e.hold_minutes, 2880)) AS locked
         FROM registrations r JOIN events e ON e.id = r.event_id
         WHERE r.id = ${id} FOR NO KEY UPDATE OF r`,

@@ -28,7 +28,7 @@ type Waiter = { id: string; party: string; place: string; pools: string[] }
  * Gives the free seats of an event to those who wait, first come first served, in the caller's transaction
  * (or one of its own). People who registered together move up together: seats too few for the party at the
  * head go to the next one that fits. A waiter of a priced event, or of one with approval, becomes pending,
- * the others confirmed. Never twice for one seat, since the pools are locked. Safe to repeat.
+ * the others confirmed; where the event makes offers, each is asked first. Never twice for one seat, since the pools are locked. Safe to repeat.
  * @returns how many moved up; past 200, a job goes on with the rest
  */
 export async function promoteWaitlist({ req, event, except }: Input): Promise<number> {
@@ -112,7 +112,8 @@ async function moveUp(req: PayloadRequest, id: string): Promise<boolean> {
   if (locked?.status !== 'waitlisted') throw new Error(`Waiter ${id} changed under the lock`)
   if (!takesPeople(locked)) return false
   const pending = locked.approvalRequired || locked.priceMinor > 0
-  await applyTransition({ req, locked, to: pending ? 'pending' : 'confirmed' })
+  const given = pending ? 'pending' : 'confirmed'
+  await applyTransition({ req, locked, to: locked.offersSeats ? 'offered' : given })
   return true
 }
 

@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { nextNumber } from '@/db/nextNumber'
 import { queryInTransaction, sql } from '@/db/sql'
+import { record } from '@/outbox/record'
+import { sendMessage } from '@jobs/tickets/sendMessage.job'
 import { appendTicketEvent } from './appendTicketEvent'
 import { readTicketRow } from './readTicketRow'
 import { agentActor, customerActor } from './ticketActor'
@@ -25,6 +27,7 @@ export async function registerNewTicket({ req, id }: Options): Promise<Registere
   await queryInTransaction(
     req,
     sql`UPDATE tickets SET number = ${number},
+          search_text = concat_ws(' ', ${number.toLowerCase()}::text, search_text),
           last_customer_at = ${actor.type === 'customer' ? sql`now()` : sql`NULL`},
           last_customer_seq = ${actor.type === 'customer' ? 1 : 0}
         WHERE id = ${id}`,
@@ -43,5 +46,6 @@ export async function registerNewTicket({ req, id }: Options): Promise<Registere
       category: ticket.category,
     },
   })
+  await record({ req, job: sendMessage, payload: { ticket: id, message: null } })
   return { number, lastSeq: seq, lastPublicSeq: publicSeq ?? 0 }
 }

@@ -5,6 +5,8 @@ import type { AccessRow, Who } from '@/testing/access/accessRow'
 import { importRows } from '@/testing/access/importRows'
 import { ticketRows } from '@/testing/access/ticketRows'
 import { campaignRows } from '@/testing/access/campaignRows'
+import { certificateRows } from '@/testing/access/certificateRows'
+import { socialRows } from '@/testing/access/socialRows'
 import { makeEvent } from '@/testing/factories/makeEvent'
 import type { TestPlatform } from '@/testing/harness'
 
@@ -81,6 +83,8 @@ const pixel = Buffer.from(
 export const matrix: Record<string, AccessRow> = {
   ...ticketRows,
   ...campaignRows,
+  ...certificateRows,
+  ...socialRows,
   ...importRows,
   events: {
     make: event,
@@ -323,6 +327,20 @@ export const matrix: Record<string, AccessRow> = {
       expiresAt: '2040-01-01T00:00:00Z',
     }),
     patch: { key: 'changed' },
+    read: none,
+  },
+  'refresh-tokens': {
+    ...systemOnly,
+    make: (platform) =>
+      make(platform, 'refresh-tokens', {
+        family: unique(),
+        kind: 'api',
+        hash: unique(),
+        startedAt: '2030-01-01T00:00:00Z',
+        expiresAt: '2040-01-01T00:00:00Z',
+      }),
+    body: async () => ({ family: 'x', kind: 'api', hash: unique() }),
+    patch: { kind: 'changed' },
     read: none,
   },
 }

@@ -1,0 +1,78 @@
+import type { Endpoint } from 'payload'
+import { AppError } from '@/errors'
+import { endSession } from '@/operations/accounts/endSession'
+import { openSession } from '@/operations/accounts/openSession'
+import { presentAccount } from '@/operations/accounts/presentAccount'
+import { requestPasswordReset, requestVerification } from '@/operations/accounts/requestMail'
+import { resetPassword } from '@/operations/accounts/resetPassword'
+import { rotateSession } from '@/operations/accounts/rotateSession'
+import { expiredCookie } from '@/operations/accounts/sessionCookie'
+import { signIn } from '@/operations/accounts/signIn'
+import { signUp } from '@/operations/accounts/signUp'
+import { verifyAddress } from '@/operations/accounts/verifyAddress'
+import { readBody } from '@/operations/requests/readBody'
+import { assertNewPassword } from './assertNewPassword'
+import {
+  addressBody,
+  loginBody,
+  logoutBody,
+  refreshBody,
+  registerBody,
+  resetBody,
+  verifyBody,
+} from './bodies'
+
+/** Answers with tokens in them are kept nowhere. */
+const secret = { headers: { 'Cache-Control': 'no-store' } }
+
+const post = (path: string, handler: Endpoint['handler']): Endpoint => ({
+  path: `/auth/${path}`,
+  method: 'post',
+  handler,
+})
+
+/** `/api/auth/*`: accounts and sessions for frontends and machines. */
+export const authEndpoints: Endpoint[] = [
+  post('register', async (req) => {
+    const body = await readBody(req, registerBody)
+    assertNewPassword(req, body.password)
+    return Response.json({ user: await signUp({ req, ...body }) }, { status: 201, ...secret })
+  }),
+  post('login', async (req) => {
+    const { email, password } = await readBody(req, loginBody)
+    const user = await signIn({ req, email, password })
+    const tokens = await openSession({ req, user, kind: 'api' })
+    return Response.json({ user: presentAccount(user), ...tokens }, secret)
+  }),
+  post('refresh', async (req) => {
+    const { refreshToken } = await readBody(req, refreshBody)
+    return Response.json(await rotateSession(req, refreshToken), secret)
+  }),
+  post('logout', async (req) => {
+    const { refreshToken } = await readBody(req, logoutBody)
+    if (!req.user && !refreshToken) throw new AppError('UNAUTHENTICATED')
+    await endSession({ req, refreshToken })
+    return new Response(null, { status: 204, headers: { 'Set-Cookie': expiredCookie(req) } })
+  }),
+  post('forgot-password', async (req) => {
+    const { email } = await readBody(req, addressBody)
+    await requestPasswordReset(req, email)
+    return Response.json({}, { status: 202 })
+  }),
+  post('reset-password', async (req) => {
+    const { token, password } = await readBody(req, resetBody)
+    assertNewPassword(req, password)
+    await resetPassword({ req, token, password })
+    return Response.json({}, secret)
+  }),
+  post('verify-email', async (req) => {
+    const { token } = await readBody(req, verifyBody)
+    await verifyAddress(req, token)
+    return Response.json({ verified: true })
+  }),
+  post('resend-verification', async (req) => {
+    const { email } = await readBody(req, addressBody)
+    await requestVerification(req, email)
+    return Response.json({}, { status: 202 })
+  }),
+]

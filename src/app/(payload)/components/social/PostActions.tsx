@@ -1,0 +1,4 @@
+/** To come. */
+export function PostActions() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** To come. */
+export function SecretField() {
+  return null
+}

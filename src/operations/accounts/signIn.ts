@@ -1,0 +1,51 @@
+import type { PayloadRequest } from 'payload'
+import { env } from '@/env'
+import { AppError } from '@/errors'
+import { sayTo } from '@/lib/sayTo'
+import { findActiveUser } from '@/operations/accounts/accessTokenStrategy'
+import { findAccountByEmail, type Account } from '@/operations/accounts/findAccount'
+import { withLockOut } from '@/operations/accounts/lockOut'
+import { passwordMatches } from '@/operations/accounts/passwordWork'
+
+type Proof = { req: PayloadRequest; email: string; password: string }
+
+/**
+ * Proves who somebody is by address and password, through whichever door. An unknown address, a wrong password,
+ * a locked or disabled account and (where it is asked for) an unconfirmed address get the same answer after the
+ * same work. Opens no session.
+ * @returns the user with populated roles
+ * @throws AppError 401 INVALID_CREDENTIALS; 429 and 503 as `withLockOut`
+ */
+export async function signIn({ req, email, password }: Proof) {
+  const { payload } = req
+  const account = await findAccountByEmail(req, email)
+  const right = await withLockOut({
+    payload,
+    email,
+    prove: async () => (await passwordMatches(password, account)) && mayEnter(account),
+  })
+  const user = right && account ? await findActiveUser({ payload, id: account.id }) : null
+  if (!user) throw refusal(req)
+  return user
+}
+
+const mayEnter = (account: Account | null) =>
+  account !== null && !account.disabled && (account.verified || !env.requireVerifiedEmail)
+
+/** Where addresses must be confirmed, everybody is told so: it says nothing about this one. */
+function refusal(req: PayloadRequest): AppError {
+  return new AppError('INVALID_CREDENTIALS', {
+    message: sayTo(
+      req,
+      env.requireVerifiedEmail
+        ? {
+            en: 'The e-mail address or the password is wrong, or the address is not confirmed yet: see the mail you got.',
+            tr: 'E-posta adresi veya parola yanlış ya da adres henüz doğrulanmadı: size gelen postaya bakın.',
+          }
+        : {
+            en: 'The e-mail address or the password is wrong.',
+            tr: 'E-posta adresi veya parola yanlış.',
+          },
+    ),
+  })
+}

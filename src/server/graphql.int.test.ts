@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { makeEvent } from '@/testing/factories/makeEvent'
+import { startTestPlatform } from '@/testing/harness'
+import type { TestPlatform } from '@/testing/harness'
+
+let platform: TestPlatform
+beforeAll(async () => {
+  platform = await startTestPlatform()
+  await makeEvent({ payload: platform.payload })
+})
+afterAll(() => platform.close())
+
+type Answer = {
+  data?: Record<string, unknown> | null
+  errors?: { message: string; code?: string; extensions?: { code?: string } }[]
+  requestId?: string
+}
+
+async function ask(body: unknown): Promise<{ status: number; body: Answer }> {
+  const response = await platform.request('/api/graphql', { method: 'POST', body })
+  return { status: response.status, body: (await response.json()) as Answer }
+}
+
+const nested = (depth: number) =>
+  `{ Events { docs ${'{ image '.repeat(depth)}{ id }${' }'.repeat(depth)} } }`
+const fanOut = [
+  'query { Events { docs { ...F0 } } }',
+  ...Array.from(
+    { length: 40 },
+    (_, level) => `fragment F${level} on Event { ...F${level + 1} ...F${level + 1} }`,
+  ),
+  'fragment F40 on Event { id }',
+].join('\n')
+const aliases = (count: number) =>
+  `{ ${Array.from({ length: count }, (_, n) => `a${n}: Events { totalDocs }`).join(' ')} }`
+
+describe('GraphQL', () => {
+  test('answers what asks for a sensible amount', async () => {
+    const { status, body } = await ask({ query: '{ Events(limit: 1) { docs { id title } } }' })
+    expect(status).toBe(200)
+    expect(body.errors).toBeUndefined()
+    expect(body.data).toMatchObject({ Events: { docs: [{ title: expect.any(String) }] } })
+  })
+
+  test.each([
+    ['50 levels', nested(50)],
+    ['1,000 aliases', aliases(1_000)],
+    ['21 aliases', aliases(21)],
+    ['fragments that multiply', fanOut],
+    ['a fragment in itself', '{ Events { docs { ...A } } } fragment A on Event { image { ...A } }'],
+    [
+      '6 operations',
+      Array.from({ length: 6 }, (_, n) => `query Q${n} { Events { page } }`).join(' '),
+    ],
+    ['6,000 words', `{ Events { ${'page '.repeat(6_000)} } }`],
+  ])('refuses %s, and says which limit it is', async (_what, query) => {
+    const { status, body } = await ask({ query })
+    expect(status).toBe(422)
+    expect(body.errors?.[0]).toMatchObject({
+      code: 'INVALID_FIELDS',
+      message: expect.stringMatching(/at most|longer than/),
+    })
+    expect(body.requestId).toEqual(expect.any(String))
+  })
+
+  test('refuses a batch', async () => {
+    const { status } = await ask([
+      { query: '{ Events { page } }' },
+      { query: '{ Events { page } }' },
+    ])
+    expect(status).toBe(400)
+  })
+
+  test('gives at most 100 rows, whatever limit is asked for', async () => {
+    const { body } = await ask({ query: '{ Events(limit: 100000) { limit } }' })
+    expect(body.data).toEqual({ Events: { limit: 100 } })
+  })
+
+  test('tells where a query cannot be read', async () => {
+    const { body } = await ask({ query: '{ Events { docs { id }' })
+    expect(body.errors?.[0]?.message).toMatch(/Syntax Error/)
+  })
+})

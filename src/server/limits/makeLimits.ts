@@ -1,0 +1,108 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import type { Payload } from 'payload'
+import { AppError, toErrorBody } from '@/errors'
+import { currentContext } from '@/lib/requestContext'
+import { readAccessToken } from '@/operations/accounts/accessToken'
+import { findSessionToken } from '@/operations/accounts/sessionToken'
+import { addPoints } from '@/operations/limits/addPoints'
+import { budgetsOf, classify, type Budget, type LimitClient } from '@/server/limits/limitRules'
+import { makeCounters, type Reading } from '@/server/limits/makeCounters'
+
+type Options = { payload: Payload; perMinute: number }
+
+type Spent = Budget & Reading
+
+/** So much of a budget a process gives out by itself: up to four of them are exact together. */
+const looseShare = 0.25
+
+/**
+ * Limits in front of everything. `admit` counts a request, writes the `RateLimit` headers on its answer and
+ * answers it with 429 where a budget is used up (503 for log-ins while the shared counters are away; all else
+ * goes on with what this process counts).
+ */
+export function makeLimits({ payload, perMinute }: Options) {
+  const counters = makeCounters({ addPoints: (added) => addPoints(payload, added) })
+  const clients = new LRUCache<string, NonNullable<LimitClient['account']>>({
+    max: 10_000,
+    ttl: 60_000,
+  })
+
+  const accountOf = async (req: IncomingMessage): Promise<LimitClient['account']> => {
+    const { authorization, cookie } = req.headers
+    if (!authorization && !cookie) return undefined
+    const found = findSessionToken(headersOf(req), payload)
+    if (!found) return undefined
+    const known = clients.get(found.token)
+    if (known) return known
+    const claims = await readAccessToken(found.token)
+    if (!claims) return undefined
+    const account = { id: claims.sub, staff: claims.staff }
+    clients.set(found.token, account)
+    return account
+  }
+
+  return {
+    /** @returns whether the request may go on; where not, it has been answered */
+    admit: async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
+      const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
+      const kind = classify(req.method ?? 'GET', path)
+      const network = currentContext().client ?? 'unknown'
+      const client = { network, account: await accountOf(req) }
+      const budgets = budgetsOf({ kind, client, perMinute })
+      const read = kind === 'free' ? counters.peek : counters.add
+      let spent = budgets.map((budget): Spent => ({ ...budget, ...read(budget.key) }))
+      const close = spent.some(({ points, limit }) => points > limit * looseShare && points <= limit)
+      if (kind !== 'free' && (kind === 'auth' || close)) {
+        const told = await counters.settle()
+        if (!told && kind === 'auth')
+          return refuse(res, { error: new AppError('UNAVAILABLE'), seconds: 5 })
+        spent = budgets.map((budget): Spent => ({ ...budget, ...counters.peek(budget.key) }))
+      }
+      const tightest = spent.reduce((a, b) => (leftOf(b) < leftOf(a) ? b : a))
+      writeHeaders(res, tightest)
+      if (kind === 'free' || spent.every(({ points, limit }) => points <= limit)) return true
+      const waits = spent.filter(({ points, limit }) => points > limit).map(secondsOf)
+      return refuse(res, { error: new AppError('RATE_LIMITED'), seconds: Math.max(...waits) })
+    },
+    close: counters.close,
+  }
+}
+
+const leftOf = ({ limit, points }: Spent) => Math.max(0, limit - points)
+const secondsOf = ({ resetsAt }: Reading) => Math.max(1, Math.ceil((resetsAt - Date.now()) / 1000))
+
+/** The names in wide use, and those of the IETF draft. */
+function writeHeaders(res: ServerResponse, spent: Spent): void {
+  const { policy, limit } = spent
+  const [left, seconds] = [leftOf(spent), secondsOf(spent)]
+  res.setHeader('RateLimit-Limit', limit)
+  res.setHeader('RateLimit-Remaining', left)
+  res.setHeader('RateLimit-Reset', seconds)
+  res.setHeader('RateLimit-Policy', `"${policy}";q=${limit};w=60`)
+  res.setHeader('RateLimit', `"${policy}";r=${left};t=${seconds}`)
+}
+
+/** Always false. */
+function refuse(
+  res: ServerResponse,
+  { error, seconds }: { error: AppError; seconds: number },
+): false {
+  const body = JSON.stringify(toErrorBody(error, currentContext().requestId))
+  res.writeHead(error.status, {
+    'Content-Type': 'application/json',
+    'Retry-After': seconds,
+    'Cache-Control': 'no-store',
+  })
+  res.end(body)
+  return false
+}
+
+function headersOf(req: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (const name of ['authorization', 'cookie', 'host', 'origin', 'sec-fetch-site']) {
+    const value = req.headers[name]
+    if (typeof value === 'string') headers.set(name, value)
+  }
+  return headers
+}
