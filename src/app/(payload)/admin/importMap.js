@@ -24,8 +24,11 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { ImportMenuItem as ImportMenuItem_1cc363928e97035e1c19b9d7483a9efb } from '../../../../src/app/(payload)/components/imports/ImportMenuItem'
 import { EventCertificatesLink as EventCertificatesLink_e8aa742a618d0c3d1dc0d5fb5be5fcfb } from '../../../../src/app/(payload)/components/certificates/EventCertificatesLink'
 import { ImportField as ImportField_2c2ca2cd8d3322b9317c78fc1337ea4a } from '../../../../src/app/(payload)/components/imports/ImportField'
+import { CampaignPanel as CampaignPanel_628502dba4dcf711aa10e2d940e6917e } from '../../../../src/app/(payload)/components/campaigns/CampaignPanel'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { CampaignStatusCell as CampaignStatusCell_481cc2c4d56394919d7e2cd594861241 } from '../../../../src/app/(payload)/components/campaigns/StatusCell'
+import { ListPanel as ListPanel_cadb2ccb61548fe4df1edcdce2ea76a7 } from '../../../../src/app/(payload)/components/campaigns/ListPanel'
 import { PostTargets as PostTargets_c14c1951848906da9d1f924d050ec398 } from '../../../../src/app/(payload)/components/social/PostTargets'
 import { PostPreview as PostPreview_79a4f3f8a9204ee8a5d472d773fc79df } from '../../../../src/app/(payload)/components/social/PostPreview'
 import { PostActions as PostActions_5d5964e5a108a64b44188da5bb92871e } from '../../../../src/app/(payload)/components/social/PostActions'
@@ -82,8 +85,11 @@ export const importMap = {
   "/src/app/(payload)/components/imports/ImportMenuItem#ImportMenuItem": ImportMenuItem_1cc363928e97035e1c19b9d7483a9efb,
   "/src/app/(payload)/components/certificates/EventCertificatesLink#EventCertificatesLink": EventCertificatesLink_e8aa742a618d0c3d1dc0d5fb5be5fcfb,
   "/src/app/(payload)/components/imports/ImportField#ImportField": ImportField_2c2ca2cd8d3322b9317c78fc1337ea4a,
+  "/src/app/(payload)/components/campaigns/CampaignPanel#CampaignPanel": CampaignPanel_628502dba4dcf711aa10e2d940e6917e,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/app/(payload)/components/campaigns/StatusCell#CampaignStatusCell": CampaignStatusCell_481cc2c4d56394919d7e2cd594861241,
+  "/src/app/(payload)/components/campaigns/ListPanel#ListPanel": ListPanel_cadb2ccb61548fe4df1edcdce2ea76a7,
   "/src/app/(payload)/components/social/PostTargets#PostTargets": PostTargets_c14c1951848906da9d1f924d050ec398,
   "/src/app/(payload)/components/social/PostPreview#PostPreview": PostPreview_79a4f3f8a9204ee8a5d472d773fc79df,
   "/src/app/(payload)/components/social/PostActions#PostActions": PostActions_5d5964e5a108a64b44188da5bb92871e,
