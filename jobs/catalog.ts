@@ -22,6 +22,9 @@ import { sendAdmission } from '@jobs/registrations/sendAdmission.job'
 import { sendChange } from '@jobs/registrations/sendChange.job'
 import { sendNotice } from '@jobs/registrations/sendNotice.job'
 import { sweepMails } from '@jobs/registrations/sweepMails.job'
+import { announceWebhook } from '@jobs/webhooks/announce.job'
+import { deliverWebhook } from '@jobs/webhooks/deliver.job'
+import { sweepWebhooks } from '@jobs/webhooks/sweep.job'
 
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
 export const catalog = [
@@ -37,6 +40,9 @@ export const catalog = [
   publishTargetJob,
   sweepPostsJob,
   collectMetricsJob,
+  announceWebhook,
+  deliverWebhook,
+  sweepWebhooks,
   purgeSessions,
   sendAccountMail,
   runImport,

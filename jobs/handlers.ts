@@ -23,6 +23,9 @@ import { sendAdmissionHandler } from '@jobs/registrations/sendAdmission.handler'
 import { sendChangeHandler } from '@jobs/registrations/sendChange.handler'
 import { sendNoticeHandler } from '@jobs/registrations/sendNotice.handler'
 import { sweepMailsHandler } from '@jobs/registrations/sweepMails.handler'
+import { announceWebhookHandler } from '@jobs/webhooks/announce.handler'
+import { deliverWebhookHandler } from '@jobs/webhooks/deliver.handler'
+import { sweepWebhooksHandler } from '@jobs/webhooks/sweep.handler'
 
 /** Who does each job. */
 export const handlers: {
@@ -42,6 +45,9 @@ export const handlers: {
   'social.publishTarget': publishTargetHandler,
   'social.sweepPosts': sweepPostsHandler,
   'social.collectMetrics': collectMetricsHandler,
+  'webhooks.announce': announceWebhookHandler,
+  'webhooks.deliver': deliverWebhookHandler,
+  'webhooks.sweep': sweepWebhooksHandler,
   'events.runImport': runImportHandler,
   'events.sweepImports': sweepImportsHandler,
   'registrations.checkLedger': checkLedgerHandler,

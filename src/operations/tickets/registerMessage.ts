@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { queryInTransaction, sql } from '@/db/sql'
+import { recordWebhook } from '@/operations/webhooks/recordWebhook'
 import { appendTicketEvent } from './appendTicketEvent'
 import { readMessageRows } from './readMessageRows'
 
@@ -41,5 +42,6 @@ export async function registerMessage({ req, id }: Options) {
           WHERE id = ${message.ticket}`,
     )
   }
+  if (visible) await recordWebhook({ req, type: 'ticket.message.created', subject: id })
   return { seq: event.seq, publicSeq: event.publicSeq }
 }

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { nextNumber } from '@/db/nextNumber'
 import { queryInTransaction, sql } from '@/db/sql'
+import { recordWebhook } from '@/operations/webhooks/recordWebhook'
 import { appendTicketEvent } from './appendTicketEvent'
 import { readTicketRow } from './readTicketRow'
 import { agentActor, customerActor } from './ticketActor'
@@ -43,5 +44,6 @@ export async function registerNewTicket({ req, id }: Options): Promise<Registere
       category: ticket.category,
     },
   })
+  await recordWebhook({ req, type: 'ticket.created', subject: id })
   return { number, lastSeq: seq, lastPublicSeq: publicSeq ?? 0 }
 }

@@ -6,6 +6,7 @@ import { importRows } from '@/testing/access/importRows'
 import { ticketRows } from '@/testing/access/ticketRows'
 import { campaignRows } from '@/testing/access/campaignRows'
 import { socialRows } from '@/testing/access/socialRows'
+import { webhookRows } from '@/testing/access/webhookRows'
 import { makeEvent } from '@/testing/factories/makeEvent'
 import type { TestPlatform } from '@/testing/harness'
 
@@ -83,6 +84,7 @@ export const matrix: Record<string, AccessRow> = {
   ...ticketRows,
   ...campaignRows,
   ...socialRows,
+  ...webhookRows,
   ...importRows,
   events: {
     make: event,

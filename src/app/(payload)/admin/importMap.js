@@ -36,6 +36,8 @@ import { AccountStatusCell as AccountStatusCell_313bf8fff874fc4b93def1450243d7bf
 import { StatusCell as StatusCell_9e141da9f81e131db5fb96adb0f80d54 } from '../../../../src/app/(payload)/components/tickets/StatusCell'
 import { PriorityCell as PriorityCell_0ff8fc1c8c19cd851bf686b6e6046ae2 } from '../../../../src/app/(payload)/components/tickets/PriorityCell'
 import { ContactTimeline as ContactTimeline_4c8e84b0202d4957dc2adeed8089962b } from '../../../../src/app/(payload)/components/contacts/ContactTimeline'
+import { EndpointTools as EndpointTools_008ee3525220eac81a0742f6075a5d9b } from '../../../../src/app/(payload)/components/webhooks/EndpointTools'
+import { ReplayButton as ReplayButton_20a1893c76c6ba323829e0c9bf55b9ff } from '../../../../src/app/(payload)/components/webhooks/ReplayButton'
 import { Icon as Icon_74a953afcf22541863d00a94ec8a184d } from '../../../../src/app/(payload)/components/Icon'
 import { Logo as Logo_64138655f634135d7d34cca723623209 } from '../../../../src/app/(payload)/components/Logo'
 import { NavLinks as NavLinks_737701d1d3bc0081f7d13095dd4e3165 } from '../../../../src/app/(payload)/components/NavLinks'
@@ -85,6 +87,8 @@ export const importMap = {
   "/src/app/(payload)/components/tickets/StatusCell#StatusCell": StatusCell_9e141da9f81e131db5fb96adb0f80d54,
   "/src/app/(payload)/components/tickets/PriorityCell#PriorityCell": PriorityCell_0ff8fc1c8c19cd851bf686b6e6046ae2,
   "/src/app/(payload)/components/contacts/ContactTimeline#ContactTimeline": ContactTimeline_4c8e84b0202d4957dc2adeed8089962b,
+  "/src/app/(payload)/components/webhooks/EndpointTools#EndpointTools": EndpointTools_008ee3525220eac81a0742f6075a5d9b,
+  "/src/app/(payload)/components/webhooks/ReplayButton#ReplayButton": ReplayButton_20a1893c76c6ba323829e0c9bf55b9ff,
   "/src/app/(payload)/components/Icon#Icon": Icon_74a953afcf22541863d00a94ec8a184d,
   "/src/app/(payload)/components/Logo#Logo": Logo_64138655f634135d7d34cca723623209,
   "/src/app/(payload)/components/NavLinks#NavLinks": NavLinks_737701d1d3bc0081f7d13095dd4e3165,
