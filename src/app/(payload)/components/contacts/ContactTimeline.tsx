@@ -1,5 +1,6 @@
 import type { UIFieldServerProps } from 'payload'
 import { holds } from '@/access/can'
+import { certificateStates } from '@/lib/certificates/certificateStates'
 import { deliveryStates } from '@/lib/deliveryStates'
 import { languageOf, type Language, type LocalisedText } from '@/lib/localisedText'
 import { mailKinds } from '@/lib/mailKinds'
@@ -17,9 +18,13 @@ const kinds: Record<Kind, LocalisedText> = {
   certificate: { en: 'Certificate', tr: 'Sertifika' },
 }
 
+const { issued, revoked, superseded } = certificateStates.labels
+const printedLabels = { issued, revoked, superseded }
+
 const states: Record<string, LocalisedText> = {
   ...deliveryStates.labels,
   ...registrationStates.labels,
+  ...printedLabels,
   rejected: { en: 'Refused', tr: 'Reddedildi' },
   voided: { en: 'Undone', tr: 'Geri alındı' },
   open: { en: 'Open', tr: 'Açık' },
@@ -32,6 +37,8 @@ const tones: Record<string, 'bad' | 'good' | 'warning'> = {
   accepted: 'good',
   confirmed: 'good',
   resolved: 'good',
+  issued: 'good',
+  revoked: 'bad',
   bounced: 'bad',
   complained: 'bad',
   dead: 'bad',
