@@ -6,6 +6,10 @@ import { campaigns } from './campaigns'
 import { cannedReplies } from './canned-replies'
 import { capacityHolds } from './capacity-holds'
 import { capacityPools } from './capacity-pools'
+import { certificateBatches } from './certificate-batches'
+import { certificateDesigns } from './certificate-designs'
+import { certificateTemplates } from './certificate-templates'
+import { certificates } from './certificates'
 import { checkInLists } from './check-in-lists'
 import { checkInEndpoints, checkIns } from './check-ins'
 import { consents } from './consents'
@@ -85,6 +89,10 @@ export const collections = [
   ticketMessages,
   ticketEvents,
   ticketReads,
+  certificates,
+  certificateBatches,
+  certificateTemplates,
+  certificateDesigns,
   contacts,
   deliveries,
   media,

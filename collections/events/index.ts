@@ -34,6 +34,11 @@ export const events: CollectionConfig<'events'> = {
     defaultColumns: ['title', 'status', 'startDate', 'location', 'capacity', 'price'],
     listSearchableFields: ['title', 'slug', 'location', 'organizer', 'searchText'],
     components: {
+      edit: {
+        beforeDocumentControls: [
+          '/src/app/(payload)/components/certificates/EventCertificatesLink#EventCertificatesLink',
+        ],
+      },
       listMenuItems: ['/src/app/(payload)/components/imports/ImportMenuItem#ImportMenuItem'],
     },
     description: {

@@ -252,4 +252,6 @@ export const ticketFields: Field[] = [
   counterField('lastPublicSeq', { staff: false }),
   // Position of the last message the customer wrote: what makes a ticket unread for an agent.
   counterField('lastCustomerSeq', { staff: true }),
+  // Number, subject, category and description without case and accents: what searches compare with.
+  { name: 'searchText', type: 'textarea', access: systemOnly, admin: { hidden: true } },
 ]

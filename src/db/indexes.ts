@@ -61,6 +61,14 @@ const extras: Record<string, ExtraConfig> = {
       .on(t.ticket as never, t.publicSeq as never)
       .where(sql`public_seq IS NOT NULL`),
   }),
+  certificates: (t) => ({
+    openOfBatch: index('certificates_batch_open')
+      .on(t.batch as never, t.id as never)
+      .where(sql`status IN ('queued', 'rendering')`),
+    open: index('certificates_open')
+      .on(t.updatedAt as never)
+      .where(sql`status IN ('queued', 'rendering')`),
+  }),
   check_in_lists: (t) => ({
     oneDefault: uniqueIndex('check_in_lists_default')
       .on(t.event as never)

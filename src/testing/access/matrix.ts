@@ -5,6 +5,7 @@ import type { AccessRow, Who } from '@/testing/access/accessRow'
 import { importRows } from '@/testing/access/importRows'
 import { ticketRows } from '@/testing/access/ticketRows'
 import { campaignRows } from '@/testing/access/campaignRows'
+import { certificateRows } from '@/testing/access/certificateRows'
 import { socialRows } from '@/testing/access/socialRows'
 import { webhookRows } from '@/testing/access/webhookRows'
 import { makeEvent } from '@/testing/factories/makeEvent'
@@ -83,6 +84,7 @@ const pixel = Buffer.from(
 export const matrix: Record<string, AccessRow> = {
   ...ticketRows,
   ...campaignRows,
+  ...certificateRows,
   ...socialRows,
   ...webhookRows,
   ...importRows,
