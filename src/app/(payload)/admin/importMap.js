@@ -22,6 +22,8 @@ import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997e
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ImportMenuItem as ImportMenuItem_1cc363928e97035e1c19b9d7483a9efb } from '../../../../src/app/(payload)/components/imports/ImportMenuItem'
+import { EventCertificatesLink as EventCertificatesLink_e8aa742a618d0c3d1dc0d5fb5be5fcfb } from '../../../../src/app/(payload)/components/certificates/EventCertificatesLink'
+import { RegistrationDesk as RegistrationDesk_c439826d80bafd65b6a3fe6b54a9c1eb } from '../../../../src/app/(payload)/components/registrations/RegistrationDesk'
 import { ImportField as ImportField_2c2ca2cd8d3322b9317c78fc1337ea4a } from '../../../../src/app/(payload)/components/imports/ImportField'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -35,6 +37,14 @@ import { ConnectionCheck as ConnectionCheck_919619c7b9ebf17c953c441c0bdd9795 } f
 import { AccountStatusCell as AccountStatusCell_313bf8fff874fc4b93def1450243d7bf } from '../../../../src/app/(payload)/components/social/AccountStatusCell'
 import { StatusCell as StatusCell_9e141da9f81e131db5fb96adb0f80d54 } from '../../../../src/app/(payload)/components/tickets/StatusCell'
 import { PriorityCell as PriorityCell_0ff8fc1c8c19cd851bf686b6e6046ae2 } from '../../../../src/app/(payload)/components/tickets/PriorityCell'
+import { CertificatePanel as CertificatePanel_a3cff98b70c500d7cf9dbdb356d7990e } from '../../../../src/app/(payload)/components/certificates/CertificatePanel'
+import { CertificateStatusCell as CertificateStatusCell_4e34568c6c13e847b7c12c93a810ca11 } from '../../../../src/app/(payload)/components/certificates/StatusCell'
+import { BatchPanel as BatchPanel_345dde7bada0cce4d01308c1c451a400 } from '../../../../src/app/(payload)/components/certificates/BatchPanel'
+import { BatchStatusCell as BatchStatusCell_4e34568c6c13e847b7c12c93a810ca11 } from '../../../../src/app/(payload)/components/certificates/StatusCell'
+import { BatchProgressCell as BatchProgressCell_4e34568c6c13e847b7c12c93a810ca11 } from '../../../../src/app/(payload)/components/certificates/StatusCell'
+import { GeneratePanel as GeneratePanel_83db0bee46cd1e7e2996526c8d844425 } from '../../../../src/app/(payload)/components/certificates/GeneratePanel'
+import { TemplatePreview as TemplatePreview_4432760183a46d4b209aad28b85b0198 } from '../../../../src/app/(payload)/components/certificates/TemplatePreview'
+import { ElementLabel as ElementLabel_5ea4276266a48c4b73fd84b804823f11 } from '../../../../src/app/(payload)/components/certificates/ElementLabel'
 import { ContactTimeline as ContactTimeline_4c8e84b0202d4957dc2adeed8089962b } from '../../../../src/app/(payload)/components/contacts/ContactTimeline'
 import { EndpointTools as EndpointTools_008ee3525220eac81a0742f6075a5d9b } from '../../../../src/app/(payload)/components/webhooks/EndpointTools'
 import { ReplayButton as ReplayButton_20a1893c76c6ba323829e0c9bf55b9ff } from '../../../../src/app/(payload)/components/webhooks/ReplayButton'
@@ -73,6 +83,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/app/(payload)/components/imports/ImportMenuItem#ImportMenuItem": ImportMenuItem_1cc363928e97035e1c19b9d7483a9efb,
+  "/src/app/(payload)/components/certificates/EventCertificatesLink#EventCertificatesLink": EventCertificatesLink_e8aa742a618d0c3d1dc0d5fb5be5fcfb,
+  "/src/app/(payload)/components/registrations/RegistrationDesk#RegistrationDesk": RegistrationDesk_c439826d80bafd65b6a3fe6b54a9c1eb,
   "/src/app/(payload)/components/imports/ImportField#ImportField": ImportField_2c2ca2cd8d3322b9317c78fc1337ea4a,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
@@ -86,6 +98,14 @@ export const importMap = {
   "/src/app/(payload)/components/social/AccountStatusCell#AccountStatusCell": AccountStatusCell_313bf8fff874fc4b93def1450243d7bf,
   "/src/app/(payload)/components/tickets/StatusCell#StatusCell": StatusCell_9e141da9f81e131db5fb96adb0f80d54,
   "/src/app/(payload)/components/tickets/PriorityCell#PriorityCell": PriorityCell_0ff8fc1c8c19cd851bf686b6e6046ae2,
+  "/src/app/(payload)/components/certificates/CertificatePanel#CertificatePanel": CertificatePanel_a3cff98b70c500d7cf9dbdb356d7990e,
+  "/src/app/(payload)/components/certificates/StatusCell#CertificateStatusCell": CertificateStatusCell_4e34568c6c13e847b7c12c93a810ca11,
+  "/src/app/(payload)/components/certificates/BatchPanel#BatchPanel": BatchPanel_345dde7bada0cce4d01308c1c451a400,
+  "/src/app/(payload)/components/certificates/StatusCell#BatchStatusCell": BatchStatusCell_4e34568c6c13e847b7c12c93a810ca11,
+  "/src/app/(payload)/components/certificates/StatusCell#BatchProgressCell": BatchProgressCell_4e34568c6c13e847b7c12c93a810ca11,
+  "/src/app/(payload)/components/certificates/GeneratePanel#GeneratePanel": GeneratePanel_83db0bee46cd1e7e2996526c8d844425,
+  "/src/app/(payload)/components/certificates/TemplatePreview#TemplatePreview": TemplatePreview_4432760183a46d4b209aad28b85b0198,
+  "/src/app/(payload)/components/certificates/ElementLabel#ElementLabel": ElementLabel_5ea4276266a48c4b73fd84b804823f11,
   "/src/app/(payload)/components/contacts/ContactTimeline#ContactTimeline": ContactTimeline_4c8e84b0202d4957dc2adeed8089962b,
   "/src/app/(payload)/components/webhooks/EndpointTools#EndpointTools": EndpointTools_008ee3525220eac81a0742f6075a5d9b,
   "/src/app/(payload)/components/webhooks/ReplayButton#ReplayButton": ReplayButton_20a1893c76c6ba323829e0c9bf55b9ff,
