@@ -7,7 +7,7 @@ export function Facts({ facts }: { facts: Fact[] }) {
   return (
     <dl className="site-facts">
       {facts
-        .filter(({ value }) => value)
+        .filter(({ value }) => Boolean(value))
         .map(({ label, value }) => (
           <div key={label}>
             <dt>{label}</dt>

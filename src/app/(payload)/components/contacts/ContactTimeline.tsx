@@ -3,6 +3,7 @@ import { holds } from '@/access/can'
 import { certificateStates } from '@/lib/certificates/certificateStates'
 import { deliveryStates } from '@/lib/deliveryStates'
 import { languageOf, type Language, type LocalisedText } from '@/lib/localisedText'
+import { mailKinds } from '@/lib/mailKinds'
 import { registrationStates } from '@/lib/registrationStates'
 import { readTimeline, timelineLimit, type TimelineEntry } from '@/operations/contacts/readTimeline'
 import { Moment } from '../Moment'
@@ -90,7 +91,9 @@ function Entry({ entry, language }: { entry: TimelineEntry; language: Language }
     <li>
       <span className="rostrum-quiet">{kinds[kind][language]}</span>
       <span>
-        <a href={`/admin/collections/${collection}/${id}`}>{title}</a>
+        <a href={`/admin/collections/${collection}/${id}`}>
+          {(kind === 'mail' && mailKinds[title]?.[language]) || title}
+        </a>
         <span className={`rostrum-badge${tone ? ` rostrum-badge--${tone}` : ''}`}>
           {states[state]?.[language] ?? state}
         </span>
