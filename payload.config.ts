@@ -18,6 +18,7 @@ import { logger } from '@/logger'
 import { answerInContractShape } from '@/operations/errors/answerInContractShape'
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
 import { socialEndpoints } from '@/operations/social/socialEndpoints'
+import { translations } from '@/lib/i18n/panelTranslations'
 import { parseMailbox } from '@/lib/parseMailbox'
 import { collections } from '@collections/index'
 import { authEndpoints } from '@collections/users/endpoints/authEndpoints'
@@ -100,7 +101,7 @@ export default buildConfig({
   }),
   graphQL: { maxComplexity: 1_000, disablePlaygroundInProduction: true },
   hooks: { afterError: [answerInContractShape] },
-  i18n: { supportedLanguages: { en, tr }, fallbackLanguage: 'en' },
+  i18n: { supportedLanguages: { en, tr }, fallbackLanguage: 'en', translations },
   plugins: [storage({ media: true })],
   sharp,
   typescript: { autoGenerate: false, outputFile: path.join(root, 'src/payload-types.ts') },

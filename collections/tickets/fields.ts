@@ -174,7 +174,11 @@ export const ticketFields: Field[] = [
     unique: true,
     label: { en: 'Number', tr: 'Numara' },
     access: systemOnly,
-    admin: { readOnly: true, position: 'sidebar' },
+    admin: {
+      readOnly: true,
+      position: 'sidebar',
+      components: { Cell: '/src/app/(payload)/components/tickets/NumberCell#NumberCell' },
+    },
   },
   {
     name: 'subject',

@@ -33,8 +33,12 @@ import { CalendarLink as CalendarLink_d5ec262387f7a9f38a578ce590ee2883 } from '.
 import { SecretField as SecretField_5f1d3a636e6ed9d408bd73d7579007b3 } from '../../../../src/app/(payload)/components/social/SecretField'
 import { ConnectionCheck as ConnectionCheck_919619c7b9ebf17c953c441c0bdd9795 } from '../../../../src/app/(payload)/components/social/ConnectionCheck'
 import { AccountStatusCell as AccountStatusCell_313bf8fff874fc4b93def1450243d7bf } from '../../../../src/app/(payload)/components/social/AccountStatusCell'
+import { NumberCell as NumberCell_a341a3ba459058fa012cf2cbed2bcc9a } from '../../../../src/app/(payload)/components/tickets/NumberCell'
 import { StatusCell as StatusCell_9e141da9f81e131db5fb96adb0f80d54 } from '../../../../src/app/(payload)/components/tickets/StatusCell'
 import { PriorityCell as PriorityCell_0ff8fc1c8c19cd851bf686b6e6046ae2 } from '../../../../src/app/(payload)/components/tickets/PriorityCell'
+import { TicketFilters as TicketFilters_b5f2b6f7588b3b17e932e2e123260c7d } from '../../../../src/app/(payload)/components/tickets/TicketFilters'
+import { TicketView as TicketView_f2e6d8320aaec6467e1b79b1aef4879d } from '../../../../src/app/(payload)/components/tickets/TicketView'
+import { DefaultEditView as DefaultEditView_3817bf644402e67bfe6577f60ef982de } from '@payloadcms/ui'
 import { ContactTimeline as ContactTimeline_4c8e84b0202d4957dc2adeed8089962b } from '../../../../src/app/(payload)/components/contacts/ContactTimeline'
 import { Icon as Icon_74a953afcf22541863d00a94ec8a184d } from '../../../../src/app/(payload)/components/Icon'
 import { Logo as Logo_64138655f634135d7d34cca723623209 } from '../../../../src/app/(payload)/components/Logo'
@@ -82,8 +86,12 @@ export const importMap = {
   "/src/app/(payload)/components/social/SecretField#SecretField": SecretField_5f1d3a636e6ed9d408bd73d7579007b3,
   "/src/app/(payload)/components/social/ConnectionCheck#ConnectionCheck": ConnectionCheck_919619c7b9ebf17c953c441c0bdd9795,
   "/src/app/(payload)/components/social/AccountStatusCell#AccountStatusCell": AccountStatusCell_313bf8fff874fc4b93def1450243d7bf,
+  "/src/app/(payload)/components/tickets/NumberCell#NumberCell": NumberCell_a341a3ba459058fa012cf2cbed2bcc9a,
   "/src/app/(payload)/components/tickets/StatusCell#StatusCell": StatusCell_9e141da9f81e131db5fb96adb0f80d54,
   "/src/app/(payload)/components/tickets/PriorityCell#PriorityCell": PriorityCell_0ff8fc1c8c19cd851bf686b6e6046ae2,
+  "/src/app/(payload)/components/tickets/TicketFilters#TicketFilters": TicketFilters_b5f2b6f7588b3b17e932e2e123260c7d,
+  "/src/app/(payload)/components/tickets/TicketView#TicketView": TicketView_f2e6d8320aaec6467e1b79b1aef4879d,
+  "@payloadcms/ui#DefaultEditView": DefaultEditView_3817bf644402e67bfe6577f60ef982de,
   "/src/app/(payload)/components/contacts/ContactTimeline#ContactTimeline": ContactTimeline_4c8e84b0202d4957dc2adeed8089962b,
   "/src/app/(payload)/components/Icon#Icon": Icon_74a953afcf22541863d00a94ec8a184d,
   "/src/app/(payload)/components/Logo#Logo": Logo_64138655f634135d7d34cca723623209,
