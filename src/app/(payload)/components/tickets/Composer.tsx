@@ -97,7 +97,7 @@ export function Composer(props: Props) {
               focus()
             }}
           >
-            {each === 'public' ? texts.reply : `🔒 ${texts.note}`}
+            {each === 'public' ? texts.reply : `${texts.note}`}
           </button>
         ))}
         {kind === 'internal' && <span className="rostrum-quiet">{texts.noteHint}</span>}
@@ -150,7 +150,7 @@ export function Composer(props: Props) {
           )}
           <div className="ticket-composer__foot">
             <label className="rostrum-button ticket-composer__attach">
-              📎 {texts.attach}
+              {texts.attach}
               <input type="file" multiple onChange={choose} />
             </label>
             {kind === 'public' && replies.length > 0 && (

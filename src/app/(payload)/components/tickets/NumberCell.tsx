@@ -1,19 +1,26 @@
-import type { DefaultServerCellComponentProps, Payload, TypedUser } from 'payload'
+import { headers } from 'next/headers'
+import type { DefaultServerCellComponentProps, Payload } from 'payload'
 import { cache } from 'react'
 import { languageOf } from '@/lib/localisedText'
 import { findUnreadTickets } from '@/operations/tickets/findUnreadTickets'
 import './ticketList.css'
 
-/** One question for all rows of a page. */
-const unreadOf = cache((payload: Payload, user: string) => findUnreadTickets({ payload, user }))
-
-type Props = DefaultServerCellComponentProps & { user?: TypedUser }
+/** One question for all rows of a page; cells are not told who looks. */
+const findUnread = cache(async (payload: Payload): Promise<Set<string>> => {
+  const { user } = await payload.auth({ headers: await headers() })
+  return user ? findUnreadTickets({ payload, user: String(user.id) }) : new Set()
+})
 
 /** The number of a ticket in the list, bold and with a dot while there is something unread in it. */
-export async function NumberCell({ cellData, rowData, i18n, payload, user }: Props) {
+export async function NumberCell({
+  cellData,
+  rowData,
+  i18n,
+  payload,
+}: DefaultServerCellComponentProps) {
   const number = String(cellData ?? '')
   const id = String(rowData?.id ?? '')
-  const unread = user ? (await unreadOf(payload, String(user.id))).has(id) : false
+  const unread = (await findUnread(payload)).has(id)
   return (
     <a
       href={`/admin/collections/tickets/${id}`}

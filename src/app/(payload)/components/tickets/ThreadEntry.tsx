@@ -44,7 +44,7 @@ export function ThreadEntry({ entry, desk, language, texts, isFirstNew }: Props)
         {mark}
         <p className="ticket-message__head">
           <b>{author}</b>
-          {note && <span className="ticket-message__note">🔒 {texts.note}</span>}
+          {note && <span className="ticket-message__note">{texts.note}</span>}
           {moment}
         </p>
         <div className="ticket-message__body">{message.body}</div>

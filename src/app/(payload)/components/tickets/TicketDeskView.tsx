@@ -93,7 +93,7 @@ export function TicketDeskView({ desk, language }: Props) {
                   <b key={id} className={`is-${state}`}>
                     {name}
                     {type === 'customer' && ` (${texts.customer})`}
-                    {state === 'replying' && ` ✎ ${texts.replying}`}
+                    {state === 'replying' && ` ${texts.replying}`}
                   </b>
                 ))}
               </span>
@@ -193,6 +193,10 @@ function useMarkRead({ seq, say, ticket }: Reading): void {
 /** New entries come into view for whoever is at the end already. */
 function useScrollToEnd(length: number): void {
   const before = useRef(length)
+  useEffect(() => {
+    // A long conversation opens at its newest entry.
+    window.scrollTo({ top: document.documentElement.scrollHeight })
+  }, [])
   useEffect(() => {
     if (length === before.current) return
     before.current = length

@@ -25,103 +25,107 @@ export function TicketSide({ desk, ticket, texts, language, onChange, onHelp }: 
   const legal = legalTicketTransitions({ ...ticket, now: new Date(now) })
   const statuses = [ticket.status, ...legal]
   return (
-    <aside className="ticket-side rostrum-card" aria-label={texts.about}>
-      <p className="ticket-side__badges">
-        <b>{ticket.number}</b>
-        <Badge kind={ticket.status} text={ticketStates.labels[ticket.status][language]} />
-        <Badge kind={ticket.priority} text={ticketPriorities[ticket.priority][language]} />
-      </p>
-      <label>
-        {texts.status}
-        <select
-          value={ticket.status}
-          disabled={!may.update || legal.length === 0}
-          onChange={({ target }) =>
-            void onChange({ status: target.value as TicketDesk['ticket']['status'] })
-          }
-        >
-          {statuses.map((status) => (
-            <option key={status} value={status}>
-              {ticketStates.labels[status][language]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {texts.priority}
-        <select
-          value={ticket.priority}
-          disabled={!may.update}
-          onChange={({ target }) => void onChange({ priority: target.value as TicketPriority })}
-        >
-          {Object.entries(ticketPriorities).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label[language]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {texts.assignee}
-        <select
-          value={ticket.assignedTo ?? ''}
-          disabled={!may.assign}
-          onChange={({ target }) => void onChange({ assignedTo: target.value || null })}
-        >
-          <option value="">{texts.unassigned}</option>
-          {agents.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      {may.assign && ticket.assignedTo !== me.id && (
-        <button
-          type="button"
-          className="rostrum-button"
-          onClick={() => void onChange({ assignedTo: me.id })}
-        >
-          {texts.assignMe}
+    <aside className="ticket-side" aria-label={texts.about}>
+      <div className="ticket-side__controls rostrum-card">
+        <p className="ticket-side__badges">
+          <b>{ticket.number}</b>
+          <Badge kind={ticket.status} text={ticketStates.labels[ticket.status][language]} />
+          <Badge kind={ticket.priority} text={ticketPriorities[ticket.priority][language]} />
+        </p>
+        <label>
+          {texts.status}
+          <select
+            value={ticket.status}
+            disabled={!may.update || legal.length === 0}
+            onChange={({ target }) =>
+              void onChange({ status: target.value as TicketDesk['ticket']['status'] })
+            }
+          >
+            {statuses.map((status) => (
+              <option key={status} value={status}>
+                {ticketStates.labels[status][language]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {texts.priority}
+          <select
+            value={ticket.priority}
+            disabled={!may.update}
+            onChange={({ target }) => void onChange({ priority: target.value as TicketPriority })}
+          >
+            {Object.entries(ticketPriorities).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label[language]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {texts.assignee}
+          <select
+            value={ticket.assignedTo ?? ''}
+            disabled={!may.assign}
+            onChange={({ target }) => void onChange({ assignedTo: target.value || null })}
+          >
+            <option value="">{texts.unassigned}</option>
+            {agents.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        {may.assign && ticket.assignedTo !== me.id && (
+          <button
+            type="button"
+            className="rostrum-button"
+            onClick={() => void onChange({ assignedTo: me.id })}
+          >
+            {texts.assignMe}
+          </button>
+        )}
+      </div>
+      <div className="ticket-side__facts rostrum-card">
+        <dl>
+          <Fact label={texts.customer}>
+            {ticket.requester ? (
+              <a href={`/admin/collections/contacts/${ticket.requester}`}>
+                {facts.customer ?? facts.email}
+              </a>
+            ) : (
+              texts.none
+            )}
+            {facts.customer && <small>{facts.email}</small>}
+            <small>{languageOf(facts.locale) === 'tr' ? 'Türkçe' : 'English'}</small>
+            {facts.otherTickets > 0 && (
+              <a
+                href={`/admin/collections/tickets?where[or][0][and][0][requester][equals]=${ticket.requester}`}
+              >
+                {texts.otherTickets(facts.otherTickets)}
+              </a>
+            )}
+          </Fact>
+          {facts.event && (
+            <Fact label={texts.event}>
+              <a href={`/admin/collections/events/${ticket.event}`}>{facts.event}</a>
+            </Fact>
+          )}
+          {ticket.category && <Fact label={texts.category}>{ticket.category}</Fact>}
+          {ticket.tags.length > 0 && <Fact label={texts.tags}>{ticket.tags.join(', ')}</Fact>}
+          {ticket.followUpOf && (
+            <Fact label={texts.followUpOf}>
+              <a href={`/admin/collections/tickets/${ticket.followUpOf}`}>{facts.followUpNumber}</a>
+            </Fact>
+          )}
+          <Target {...{ texts, language, ticket, now }} which="firstResponse" />
+          <Target {...{ texts, language, ticket, now }} which="resolution" />
+        </dl>
+        <button type="button" className="ticket-side__help" onClick={onHelp}>
+          <kbd>?</kbd> {texts.shortcuts}
         </button>
-      )}
-      <dl>
-        <Fact label={texts.customer}>
-          {ticket.requester ? (
-            <a href={`/admin/collections/contacts/${ticket.requester}`}>
-              {facts.customer ?? facts.email}
-            </a>
-          ) : (
-            texts.none
-          )}
-          {facts.customer && <small>{facts.email}</small>}
-          <small>{languageOf(facts.locale) === 'tr' ? 'Türkçe' : 'English'}</small>
-          {facts.otherTickets > 0 && (
-            <a
-              href={`/admin/collections/tickets?where[or][0][and][0][requester][equals]=${ticket.requester}`}
-            >
-              {texts.otherTickets(facts.otherTickets)}
-            </a>
-          )}
-        </Fact>
-        {facts.event && (
-          <Fact label={texts.event}>
-            <a href={`/admin/collections/events/${ticket.event}`}>{facts.event}</a>
-          </Fact>
-        )}
-        {ticket.category && <Fact label={texts.category}>{ticket.category}</Fact>}
-        {ticket.tags.length > 0 && <Fact label={texts.tags}>{ticket.tags.join(', ')}</Fact>}
-        {ticket.followUpOf && (
-          <Fact label={texts.followUpOf}>
-            <a href={`/admin/collections/tickets/${ticket.followUpOf}`}>{facts.followUpNumber}</a>
-          </Fact>
-        )}
-        <Target {...{ texts, language, ticket, now }} which="firstResponse" />
-        <Target {...{ texts, language, ticket, now }} which="resolution" />
-      </dl>
-      <button type="button" className="ticket-side__help" onClick={onHelp}>
-        <kbd>?</kbd> {texts.shortcuts}
-      </button>
+      </div>
     </aside>
   )
 }

@@ -1,7 +1,7 @@
-import { DefaultEditView, Gutter } from '@payloadcms/ui'
+import { DefaultEditView, Gutter, SetStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import { AppError } from '@/errors'
-import { languageOf } from '@/lib/localisedText'
+import { languageOf, type LocalisedText } from '@/lib/localisedText'
 import { readTicketDesk } from '@/operations/tickets/readTicketDesk'
 import { requireTicketViewer } from '@/operations/tickets/ticketViewer'
 import { TicketDeskView } from './TicketDeskView'
@@ -13,9 +13,17 @@ export async function TicketView(props: DocumentViewServerProps) {
   const viewer = doc?.id ? await find(req, doc.id) : null
   if (viewer?.role !== 'agent') return <DefaultEditView {...clientProps(props)} />
   const desk = await readTicketDesk({ req, viewer })
+  const language = languageOf(req.i18n.language)
+  const plural = req.payload.collections.tickets.config.labels.plural as LocalisedText
   return (
     <Gutter className="rostrum ticket-desk">
-      <TicketDeskView desk={desk} language={languageOf(req.i18n.language)} />
+      <SetStepNav
+        nav={[
+          { label: plural[language], url: '/admin/collections/tickets' },
+          { label: desk.ticket.number ?? '' },
+        ]}
+      />
+      <TicketDeskView desk={desk} language={language} />
     </Gutter>
   )
 }

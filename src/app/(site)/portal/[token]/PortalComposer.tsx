@@ -55,7 +55,7 @@ export function PortalComposer({ draft, given, texts, placeholder, onSend, onTyp
         <ul className="ticket-portal__files">
           {files.map((file, index) => (
             <li key={`${file.name}${file.lastModified}`}>
-              📎 {file.name}{' '}
+              {file.name}{' '}
               <button
                 type="button"
                 aria-label={`${texts.remove}: ${file.name}`}
@@ -69,7 +69,7 @@ export function PortalComposer({ draft, given, texts, placeholder, onSend, onTyp
       )}
       <div className="ticket-portal__foot">
         <label className="ticket-portal__attach">
-          📎 {texts.attach}
+          {texts.attach}
           <input
             type="file"
             multiple

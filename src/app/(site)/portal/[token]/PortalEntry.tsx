@@ -65,7 +65,7 @@ function Files({ files, token }: { files: AttachmentRow[]; token: string }) {
       {files.map(({ id, filename }) => (
         <li key={id}>
           <a href={`/api/tickets/portal/${token}/files/${id}`} target="_blank" rel="noreferrer">
-            📎 {filename}
+            {filename}
           </a>
         </li>
       ))}
