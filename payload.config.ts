@@ -15,8 +15,10 @@ import { databaseExtras } from '@/db/indexes'
 import { strictTransactions } from '@/db/strictTransactions'
 import { env, requireSecret } from '@/env'
 import { logger } from '@/logger'
+import { certificatePublicEndpoints } from '@/operations/certificates/publicEndpoints'
 import { answerInContractShape } from '@/operations/errors/answerInContractShape'
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
+import { uploadEndpoints } from '@/operations/media/uploadEndpoints'
 import { socialEndpoints } from '@/operations/social/socialEndpoints'
 import { translations } from '@/lib/i18n/panelTranslations'
 import { parseMailbox } from '@/lib/parseMailbox'
@@ -92,7 +94,13 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 3,
   editor: lexicalEditor(),
-  endpoints: [...authEndpoints, ...mailboxEndpoints, ...socialEndpoints],
+  endpoints: [
+    ...authEndpoints,
+    ...mailboxEndpoints,
+    ...socialEndpoints,
+    ...certificatePublicEndpoints,
+    ...uploadEndpoints,
+  ],
   email: nodemailerAdapter({
     defaultFromAddress: sender.address,
     defaultFromName: sender.name,
@@ -104,6 +112,10 @@ export default buildConfig({
   i18n: { supportedLanguages: { en, tr }, fallbackLanguage: 'en', translations },
   plugins: [storage({ media: true })],
   sharp,
+  // With it, Payload makes the smaller copies of a picture within the request; a job makes them instead.
+  onInit: (payload) => {
+    delete (payload.config as { sharp?: unknown }).sharp
+  },
   typescript: { autoGenerate: false, outputFile: path.join(root, 'src/payload-types.ts') },
   upload: { limits: { fileSize: 20_000_000, files: 10 }, abortOnLimit: true },
 })

@@ -1,5 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
+import { importPeopleEndpoint } from './endpoints/importPeople'
+import { subscribe } from './endpoints/subscribe'
 import { assertFilter } from './hooks/assertFilter'
 
 /** Whom campaigns go to: people who subscribed (static), or everyone a filter matches (dynamic). */
@@ -27,8 +29,18 @@ export const lists: CollectionConfig<'lists'> = {
   },
   trash: true,
   lockDocuments: false,
+  endpoints: [subscribe, importPeopleEndpoint],
   hooks: { beforeValidate: [assertFilter] },
   fields: [
+    {
+      name: 'people',
+      type: 'ui',
+      label: { en: 'People', tr: 'Kişiler' },
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/src/app/(payload)/components/campaigns/ListPanel#ListPanel' },
+      },
+    },
     {
       name: 'name',
       type: 'text',
