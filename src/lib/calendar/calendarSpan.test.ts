@@ -23,7 +23,7 @@ describe('the days of a calendar', () => {
   test('an entry stands on every day it lasts, in the zone, and not on the one it ends at midnight', () => {
     const span = calendarSpan({ view: 'week', date: '2030-05-15', timezone })
     const days = (at: string, until?: string) =>
-      daysOf({ at: new Date(at), until: until ? new Date(until) : null }, span, timezone)
+      daysOf({ entry: { at: new Date(at), until: until ? new Date(until) : null }, span, timezone })
     expect(days('2030-05-14T22:30:00Z')).toEqual(['2030-05-15'])
     expect(days('2030-05-13T09:00:00Z', '2030-05-15T21:00:00Z')).toEqual([
       '2030-05-13',

@@ -48,10 +48,14 @@ export function calendarSpan({ view, date, timezone }: Wanted): CalendarSpan {
   }
 }
 
-type Entry = { at: Date; until?: Date | null }
+type Placing = {
+  entry: { at: Date; until?: Date | null }
+  span: Pick<CalendarSpan, 'days'>
+  timezone: string
+}
 
 /** The days of a span on which an entry stands: all of those it lasts. Pure. */
-export function daysOf({ at, until }: Entry, { days }: CalendarSpan, timezone: string): string[] {
+export function daysOf({ entry: { at, until }, span: { days }, timezone }: Placing): string[] {
   const zoned = (moment: Date) => DateTime.fromJSDate(moment, { zone: timezone })
   const from = isoDay(zoned(at))
   // What ends at midnight does not stand on the day that begins then.

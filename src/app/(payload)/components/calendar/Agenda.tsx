@@ -19,7 +19,7 @@ export function Agenda({ entries, span, timezone, language, today }: Props) {
     ...{ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
   })
   const days = span.days.flatMap((day) => {
-    const here = entries.filter((entry) => daysOf(entry, span, timezone).includes(day))
+    const here = entries.filter((entry) => daysOf({ entry, span, timezone }).includes(day))
     return here.length > 0 ? [{ day, here }] : []
   })
   if (days.length === 0) return <p className="rostrum-empty">{calendarTexts[language].empty}</p>

@@ -25,7 +25,7 @@ export function DayGrid({ entries, span, timezone, language, today, href }: Prop
   const full = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeZone: 'UTC' })
   const byDay = new Map<string, CalendarEntry[]>()
   for (const entry of entries) {
-    for (const day of daysOf(entry, span, timezone)) {
+    for (const day of daysOf({ entry, span, timezone })) {
       byDay.set(day, [...(byDay.get(day) ?? []), entry])
     }
   }

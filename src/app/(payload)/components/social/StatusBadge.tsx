@@ -1,3 +1,5 @@
+import './social.css'
+
 const tones: Record<string, string> = {
   posted: 'good',
   connected: 'good',
