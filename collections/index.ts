@@ -44,6 +44,8 @@ import { ticketReads } from './ticket-reads'
 import { ticketTypes } from './ticket-types'
 import { tickets } from './tickets'
 import { users } from './users'
+import { webhookDeliveries } from './webhook-deliveries'
+import { webhookEndpoints } from './webhook-endpoints'
 
 /** Endpoints that stand under another collection's path than the one that owns them. */
 const withEndpoints = (
@@ -97,6 +99,8 @@ export const collections = [
   users,
   roles,
   auditLog,
+  webhookEndpoints,
+  webhookDeliveries,
   counters,
   outbox,
   idempotencyKeys,

@@ -28,6 +28,9 @@ import { sendAdmission } from '@jobs/registrations/sendAdmission.job'
 import { sendChange } from '@jobs/registrations/sendChange.job'
 import { sendNotice } from '@jobs/registrations/sendNotice.job'
 import { sweepMails } from '@jobs/registrations/sweepMails.job'
+import { announceWebhook } from '@jobs/webhooks/announce.job'
+import { deliverWebhook } from '@jobs/webhooks/deliver.job'
+import { sweepWebhooks } from '@jobs/webhooks/sweep.job'
 import { sendConfirmation } from '@jobs/subscriptions/sendConfirmation.job'
 import { importPeople } from '@jobs/lists/importPeople.job'
 import { closeResolved } from '@jobs/tickets/closeResolved.job'
@@ -54,6 +57,9 @@ export const catalog = [
   publishTargetJob,
   sweepPostsJob,
   collectMetricsJob,
+  announceWebhook,
+  deliverWebhook,
+  sweepWebhooks,
   purgeSessions,
   sendAccountMail,
   runImport,

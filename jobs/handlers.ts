@@ -29,6 +29,9 @@ import { sendAdmissionHandler } from '@jobs/registrations/sendAdmission.handler'
 import { sendChangeHandler } from '@jobs/registrations/sendChange.handler'
 import { sendNoticeHandler } from '@jobs/registrations/sendNotice.handler'
 import { sweepMailsHandler } from '@jobs/registrations/sweepMails.handler'
+import { announceWebhookHandler } from '@jobs/webhooks/announce.handler'
+import { deliverWebhookHandler } from '@jobs/webhooks/deliver.handler'
+import { sweepWebhooksHandler } from '@jobs/webhooks/sweep.handler'
 import { sendConfirmationHandler } from '@jobs/subscriptions/sendConfirmation.handler'
 import { importPeopleHandler } from '@jobs/lists/importPeople.handler'
 import { closeResolvedHandler } from '@jobs/tickets/closeResolved.handler'
@@ -59,6 +62,9 @@ export const handlers: {
   'social.publishTarget': publishTargetHandler,
   'social.sweepPosts': sweepPostsHandler,
   'social.collectMetrics': collectMetricsHandler,
+  'webhooks.announce': announceWebhookHandler,
+  'webhooks.deliver': deliverWebhookHandler,
+  'webhooks.sweep': sweepWebhooksHandler,
   'events.runImport': runImportHandler,
   'events.sweepImports': sweepImportsHandler,
   'registrations.checkLedger': checkLedgerHandler,

@@ -108,6 +108,8 @@ export interface Config {
     users: User;
     roles: Role;
     'audit-log': AuditLog;
+    'webhook-endpoints': WebhookEndpoint;
+    'webhook-deliveries': WebhookDelivery;
     counters: Counter;
     outbox: Outbox;
     'idempotency-keys': IdempotencyKey;
@@ -159,6 +161,8 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     roles: RolesSelect<false> | RolesSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
+    'webhook-endpoints': WebhookEndpointsSelect<false> | WebhookEndpointsSelect<true>;
+    'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
@@ -1578,6 +1582,64 @@ export interface AuditLog {
   createdAt: string;
 }
 /**
+ * Other systems that are told what happens here, by signed requests (Standard Webhooks).
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-endpoints".
+ */
+export interface WebhookEndpoint {
+  id: string;
+  url: string;
+  events: (
+    | 'registration.confirmed'
+    | 'registration.cancelled'
+    | 'checkin.created'
+    | 'event.published'
+    | 'event.cancelled'
+    | 'ticket.created'
+    | 'ticket.message.created'
+    | 'campaign.sent'
+    | 'certificate.issued'
+    | 'social-post.posted'
+  )[];
+  description?: string | null;
+  enabled?: boolean | null;
+  secret?: string | null;
+  sealedSecret?: string | null;
+  sealedPreviousSecret?: string | null;
+  previousUntil?: string | null;
+  lastSuccessAt?: string | null;
+  failingSince?: string | null;
+  disabledAt?: string | null;
+  disabledReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What was sent, and what the receiver answered. Kept for 30 days.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries".
+ */
+export interface WebhookDelivery {
+  id: string;
+  endpoint: string | WebhookEndpoint;
+  type: string;
+  event: string;
+  state: 'pending' | 'delivered' | 'failed';
+  attempts?: number | null;
+  responseStatus?: number | null;
+  error?: string | null;
+  durationMs?: number | null;
+  nextAttemptAt?: string | null;
+  deliveredAt?: string | null;
+  body: string;
+  responseBody?: string | null;
+  claimedUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "counters".
  */
@@ -2624,6 +2686,47 @@ export interface AuditLogSelect<T extends boolean = true> {
   diff?: T;
   reason?: T;
   requestId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-endpoints_select".
+ */
+export interface WebhookEndpointsSelect<T extends boolean = true> {
+  url?: T;
+  events?: T;
+  description?: T;
+  enabled?: T;
+  secret?: T;
+  sealedSecret?: T;
+  sealedPreviousSecret?: T;
+  previousUntil?: T;
+  lastSuccessAt?: T;
+  failingSince?: T;
+  disabledAt?: T;
+  disabledReason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries_select".
+ */
+export interface WebhookDeliveriesSelect<T extends boolean = true> {
+  endpoint?: T;
+  type?: T;
+  event?: T;
+  state?: T;
+  attempts?: T;
+  responseStatus?: T;
+  error?: T;
+  durationMs?: T;
+  nextAttemptAt?: T;
+  deliveredAt?: T;
+  body?: T;
+  responseBody?: T;
+  claimedUntil?: T;
   updatedAt?: T;
   createdAt?: T;
 }

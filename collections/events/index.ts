@@ -19,6 +19,7 @@ import { moveSeatsAndPrice } from './hooks/moveSeatsAndPrice'
 import { promoteWaiters } from './hooks/promoteWaiters'
 import { raiseIcsSequence } from './hooks/raiseIcsSequence'
 import { removeParts } from './hooks/removeParts'
+import { tellOtherSystems } from './hooks/tellOtherSystems'
 
 /** What people register for. */
 export const events: CollectionConfig<'events'> = {
@@ -55,7 +56,7 @@ export const events: CollectionConfig<'events'> = {
     beforeOperation: [admitEventChange, applyEventSearch],
     beforeValidate: [completeEventValues],
     beforeChange: [guardEventChange, moveSeatsAndPrice, raiseIcsSequence, auditEventChange],
-    afterChange: [makeDefaults, promoteWaiters, announceChange],
+    afterChange: [makeDefaults, promoteWaiters, announceChange, tellOtherSystems],
     afterRead: [hideSearchTexts],
     afterOperation: [addRegistrationState],
     beforeDelete: [removeParts],

@@ -92,6 +92,11 @@ const extras: Record<string, ExtraConfig> = {
       .on(t.createdAt as never)
       .where(sql`state IN ('queued', 'armed', 'unknown')`),
   }),
+  webhook_deliveries: (t) => ({
+    open: index('webhook_deliveries_open')
+      .on(t.createdAt as never)
+      .where(sql`state = 'pending'`),
+  }),
   email_events: (t) => ({
     byCampaign: index('email_events_campaign_created').on(
       t.campaign as never,

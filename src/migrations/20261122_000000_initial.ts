@@ -78,6 +78,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_media_visibility" AS ENUM('public', 'private');
   CREATE TYPE "public"."enum_media_variants" AS ENUM('none', 'pending', 'ready', 'failed');
   CREATE TYPE "public"."enum_users_locale" AS ENUM('en', 'tr');
+  CREATE TYPE "public"."enum_webhook_endpoints_events" AS ENUM('registration.confirmed', 'registration.cancelled', 'checkin.created', 'event.published', 'event.cancelled', 'ticket.created', 'ticket.message.created', 'campaign.sent', 'certificate.issued', 'social-post.posted');
+  CREATE TYPE "public"."enum_webhook_deliveries_state" AS ENUM('pending', 'delivered', 'failed');
   CREATE TABLE "events" (
   	"id" uuid PRIMARY KEY NOT NULL,
   	"title" varchar NOT NULL,
@@ -991,6 +993,48 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
+  CREATE TABLE "webhook_endpoints_events" (
+  	"order" integer NOT NULL,
+  	"parent_id" uuid NOT NULL,
+  	"value" "enum_webhook_endpoints_events",
+  	"id" uuid PRIMARY KEY NOT NULL
+  );
+  
+  CREATE TABLE "webhook_endpoints" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"url" varchar NOT NULL,
+  	"description" varchar,
+  	"enabled" boolean DEFAULT true,
+  	"sealed_secret" varchar,
+  	"sealed_previous_secret" varchar,
+  	"previous_until" timestamp(3) with time zone,
+  	"last_success_at" timestamp(3) with time zone,
+  	"failing_since" timestamp(3) with time zone,
+  	"disabled_at" timestamp(3) with time zone,
+  	"disabled_reason" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "webhook_deliveries" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"endpoint_id" uuid NOT NULL,
+  	"type" varchar NOT NULL,
+  	"event" varchar NOT NULL,
+  	"state" "enum_webhook_deliveries_state" DEFAULT 'pending' NOT NULL,
+  	"attempts" numeric DEFAULT 0,
+  	"response_status" numeric,
+  	"error" varchar,
+  	"duration_ms" numeric,
+  	"next_attempt_at" timestamp(3) with time zone,
+  	"delivered_at" timestamp(3) with time zone,
+  	"body" varchar NOT NULL,
+  	"response_body" varchar,
+  	"claimed_until" timestamp(3) with time zone,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
   CREATE TABLE "counters" (
   	"id" uuid PRIMARY KEY NOT NULL,
   	"series" varchar NOT NULL,
@@ -1172,6 +1216,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "users_rels" ADD CONSTRAINT "users_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "users_rels" ADD CONSTRAINT "users_rels_roles_fk" FOREIGN KEY ("roles_id") REFERENCES "public"."roles"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_actor_id_users_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "webhook_endpoints_events" ADD CONSTRAINT "webhook_endpoints_events_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."webhook_endpoints"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_endpoint_id_webhook_endpoints_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."webhook_endpoints"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_preferences"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
@@ -1466,6 +1512,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "audit_log_subject_idx" ON "audit_log" USING btree ("subject");
   CREATE INDEX "audit_log_updated_at_idx" ON "audit_log" USING btree ("updated_at");
   CREATE INDEX "audit_log_created_at_idx" ON "audit_log" USING btree ("created_at");
+  CREATE INDEX "webhook_endpoints_events_order_idx" ON "webhook_endpoints_events" USING btree ("order");
+  CREATE INDEX "webhook_endpoints_events_parent_idx" ON "webhook_endpoints_events" USING btree ("parent_id");
+  CREATE INDEX "webhook_endpoints_updated_at_idx" ON "webhook_endpoints" USING btree ("updated_at");
+  CREATE INDEX "webhook_endpoints_created_at_idx" ON "webhook_endpoints" USING btree ("created_at");
+  CREATE INDEX "webhook_deliveries_endpoint_idx" ON "webhook_deliveries" USING btree ("endpoint_id");
+  CREATE INDEX "webhook_deliveries_type_idx" ON "webhook_deliveries" USING btree ("type");
+  CREATE INDEX "webhook_deliveries_state_idx" ON "webhook_deliveries" USING btree ("state");
+  CREATE INDEX "webhook_deliveries_updated_at_idx" ON "webhook_deliveries" USING btree ("updated_at");
+  CREATE INDEX "webhook_deliveries_created_at_idx" ON "webhook_deliveries" USING btree ("created_at");
+  CREATE UNIQUE INDEX "endpoint_event_idx" ON "webhook_deliveries" USING btree ("endpoint_id","event");
+  CREATE INDEX "webhook_deliveries_open" ON "webhook_deliveries" USING btree ("created_at") WHERE state = 'pending';
   CREATE UNIQUE INDEX "counters_series_idx" ON "counters" USING btree ("series");
   CREATE INDEX "counters_updated_at_idx" ON "counters" USING btree ("updated_at");
   CREATE INDEX "counters_created_at_idx" ON "counters" USING btree ("created_at");
@@ -1553,6 +1610,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "users_rels" CASCADE;
   DROP TABLE "roles" CASCADE;
   DROP TABLE "audit_log" CASCADE;
+  DROP TABLE "webhook_endpoints_events" CASCADE;
+  DROP TABLE "webhook_endpoints" CASCADE;
+  DROP TABLE "webhook_deliveries" CASCADE;
   DROP TABLE "counters" CASCADE;
   DROP TABLE "outbox" CASCADE;
   DROP TABLE "idempotency_keys" CASCADE;
@@ -1636,5 +1696,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_deliveries_state";
   DROP TYPE "public"."enum_media_visibility";
   DROP TYPE "public"."enum_media_variants";
-  DROP TYPE "public"."enum_users_locale";`)
+  DROP TYPE "public"."enum_users_locale";
+  DROP TYPE "public"."enum_webhook_endpoints_events";
+  DROP TYPE "public"."enum_webhook_deliveries_state";`)
 }

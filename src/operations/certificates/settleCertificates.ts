@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { queryInTransaction, sql } from '@/db/sql'
 import { inTransaction } from '@/db/transaction'
 import { outboxEntry, outboxRows } from '@/outbox/outboxRows'
+import { recordWebhook } from '@/operations/webhooks/recordWebhook'
 import { mailCertificate } from '@jobs/certificates/mailCertificate.job'
 
 export type Printed = { id: string; key: string; sha256: string; bytes: number }
@@ -51,6 +52,7 @@ export async function settleCertificates({ payload, printed, failed, by }: Input
         sql`WITH written AS (${outboxRows(mails)}) SELECT pg_notify('outbox', '') FROM written`,
       )
     }
+    await recordWebhook({ req, type: 'certificate.issued', subject: issued.map(({ id }) => id) })
     for (const { id, attempts, reason } of failed) {
       const pause = firstPauseSeconds * 2 ** attempts
       const again = attempts < maxAttempts

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { queryInTransaction, sql } from '@/db/sql'
+import { recordWebhook } from '@/operations/webhooks/recordWebhook'
 import { record } from '@/outbox/record'
 import { sendMessage } from '@jobs/tickets/sendMessage.job'
 import { appendTicketEvent } from './appendTicketEvent'
@@ -43,6 +44,7 @@ export async function registerMessage({ req, id }: Options) {
           WHERE id = ${message.ticket}`,
     )
   }
+  if (visible) await recordWebhook({ req, type: 'ticket.message.created', subject: id })
   if (message.kind === 'public') {
     await record({ req, job: sendMessage, payload: { ticket: message.ticket, message: id } })
   }

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { nextNumber } from '@/db/nextNumber'
 import { queryInTransaction, sql } from '@/db/sql'
+import { recordWebhook } from '@/operations/webhooks/recordWebhook'
 import { record } from '@/outbox/record'
 import { sendMessage } from '@jobs/tickets/sendMessage.job'
 import { appendTicketEvent } from './appendTicketEvent'
@@ -46,6 +47,7 @@ export async function registerNewTicket({ req, id }: Options): Promise<Registere
       category: ticket.category,
     },
   })
+  await recordWebhook({ req, type: 'ticket.created', subject: id })
   await record({ req, job: sendMessage, payload: { ticket: id, message: null } })
   return { number, lastSeq: seq, lastPublicSeq: publicSeq ?? 0 }
 }

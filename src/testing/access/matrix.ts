@@ -7,6 +7,7 @@ import { ticketRows } from '@/testing/access/ticketRows'
 import { campaignRows } from '@/testing/access/campaignRows'
 import { certificateRows } from '@/testing/access/certificateRows'
 import { socialRows } from '@/testing/access/socialRows'
+import { webhookRows } from '@/testing/access/webhookRows'
 import { makeEvent } from '@/testing/factories/makeEvent'
 import type { TestPlatform } from '@/testing/harness'
 
@@ -85,6 +86,7 @@ export const matrix: Record<string, AccessRow> = {
   ...campaignRows,
   ...certificateRows,
   ...socialRows,
+  ...webhookRows,
   ...importRows,
   events: {
     make: event,
