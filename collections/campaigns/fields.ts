@@ -5,6 +5,18 @@ import { stateOptions } from '@/lib/states'
 
 const systemOnly = { create: () => false, update: () => false }
 
+const base = '/src/app/(payload)/components/campaigns'
+
+const desk: Field = {
+  name: 'desk',
+  type: 'ui',
+  label: { en: 'Sending', tr: 'Gönderim' },
+  admin: {
+    disableListColumn: true,
+    components: { Field: `${base}/CampaignPanel#CampaignPanel` },
+  },
+}
+
 const message: Field[] = [
   {
     name: 'name',
@@ -171,7 +183,11 @@ const progress: Field[] = [
     label: { en: 'Status', tr: 'Durum' },
     options: stateOptions(campaignStates),
     access: systemOnly,
-    admin: { readOnly: true, position: 'sidebar' },
+    admin: {
+      readOnly: true,
+      position: 'sidebar',
+      components: { Cell: `${base}/StatusCell#CampaignStatusCell` },
+    },
   },
   {
     name: 'statusReason',
@@ -209,4 +225,4 @@ const progress: Field[] = [
 ]
 
 /** The fields of a campaign, in the order of its form. */
-export const campaignFields: Field[] = [...message, audience, ...settings, ...progress]
+export const campaignFields: Field[] = [desk, ...message, audience, ...settings, ...progress]

@@ -33,6 +33,15 @@ export const lists: CollectionConfig<'lists'> = {
   hooks: { beforeValidate: [assertFilter] },
   fields: [
     {
+      name: 'people',
+      type: 'ui',
+      label: { en: 'People', tr: 'Kişiler' },
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/src/app/(payload)/components/campaigns/ListPanel#ListPanel' },
+      },
+    },
+    {
       name: 'name',
       type: 'text',
       required: true,

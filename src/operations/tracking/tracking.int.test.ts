@@ -1,3 +1,4 @@
+/** @backends */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
