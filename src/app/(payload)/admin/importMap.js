@@ -25,8 +25,11 @@ import { ImportMenuItem as ImportMenuItem_1cc363928e97035e1c19b9d7483a9efb } fro
 import { EventCertificatesLink as EventCertificatesLink_e8aa742a618d0c3d1dc0d5fb5be5fcfb } from '../../../../src/app/(payload)/components/certificates/EventCertificatesLink'
 import { RegistrationDesk as RegistrationDesk_c439826d80bafd65b6a3fe6b54a9c1eb } from '../../../../src/app/(payload)/components/registrations/RegistrationDesk'
 import { ImportField as ImportField_2c2ca2cd8d3322b9317c78fc1337ea4a } from '../../../../src/app/(payload)/components/imports/ImportField'
+import { CampaignPanel as CampaignPanel_628502dba4dcf711aa10e2d940e6917e } from '../../../../src/app/(payload)/components/campaigns/CampaignPanel'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { CampaignStatusCell as CampaignStatusCell_481cc2c4d56394919d7e2cd594861241 } from '../../../../src/app/(payload)/components/campaigns/StatusCell'
+import { ListPanel as ListPanel_cadb2ccb61548fe4df1edcdce2ea76a7 } from '../../../../src/app/(payload)/components/campaigns/ListPanel'
 import { PostTargets as PostTargets_c14c1951848906da9d1f924d050ec398 } from '../../../../src/app/(payload)/components/social/PostTargets'
 import { PostPreview as PostPreview_79a4f3f8a9204ee8a5d472d773fc79df } from '../../../../src/app/(payload)/components/social/PostPreview'
 import { PostActions as PostActions_5d5964e5a108a64b44188da5bb92871e } from '../../../../src/app/(payload)/components/social/PostActions'
@@ -35,8 +38,12 @@ import { CalendarLink as CalendarLink_d5ec262387f7a9f38a578ce590ee2883 } from '.
 import { SecretField as SecretField_5f1d3a636e6ed9d408bd73d7579007b3 } from '../../../../src/app/(payload)/components/social/SecretField'
 import { ConnectionCheck as ConnectionCheck_919619c7b9ebf17c953c441c0bdd9795 } from '../../../../src/app/(payload)/components/social/ConnectionCheck'
 import { AccountStatusCell as AccountStatusCell_313bf8fff874fc4b93def1450243d7bf } from '../../../../src/app/(payload)/components/social/AccountStatusCell'
+import { NumberCell as NumberCell_a341a3ba459058fa012cf2cbed2bcc9a } from '../../../../src/app/(payload)/components/tickets/NumberCell'
 import { StatusCell as StatusCell_9e141da9f81e131db5fb96adb0f80d54 } from '../../../../src/app/(payload)/components/tickets/StatusCell'
 import { PriorityCell as PriorityCell_0ff8fc1c8c19cd851bf686b6e6046ae2 } from '../../../../src/app/(payload)/components/tickets/PriorityCell'
+import { TicketFilters as TicketFilters_b5f2b6f7588b3b17e932e2e123260c7d } from '../../../../src/app/(payload)/components/tickets/TicketFilters'
+import { TicketView as TicketView_f2e6d8320aaec6467e1b79b1aef4879d } from '../../../../src/app/(payload)/components/tickets/TicketView'
+import { DefaultEditView as DefaultEditView_3817bf644402e67bfe6577f60ef982de } from '@payloadcms/ui'
 import { CertificatePanel as CertificatePanel_a3cff98b70c500d7cf9dbdb356d7990e } from '../../../../src/app/(payload)/components/certificates/CertificatePanel'
 import { CertificateStatusCell as CertificateStatusCell_4e34568c6c13e847b7c12c93a810ca11 } from '../../../../src/app/(payload)/components/certificates/StatusCell'
 import { BatchPanel as BatchPanel_345dde7bada0cce4d01308c1c451a400 } from '../../../../src/app/(payload)/components/certificates/BatchPanel'
@@ -87,8 +94,11 @@ export const importMap = {
   "/src/app/(payload)/components/certificates/EventCertificatesLink#EventCertificatesLink": EventCertificatesLink_e8aa742a618d0c3d1dc0d5fb5be5fcfb,
   "/src/app/(payload)/components/registrations/RegistrationDesk#RegistrationDesk": RegistrationDesk_c439826d80bafd65b6a3fe6b54a9c1eb,
   "/src/app/(payload)/components/imports/ImportField#ImportField": ImportField_2c2ca2cd8d3322b9317c78fc1337ea4a,
+  "/src/app/(payload)/components/campaigns/CampaignPanel#CampaignPanel": CampaignPanel_628502dba4dcf711aa10e2d940e6917e,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/app/(payload)/components/campaigns/StatusCell#CampaignStatusCell": CampaignStatusCell_481cc2c4d56394919d7e2cd594861241,
+  "/src/app/(payload)/components/campaigns/ListPanel#ListPanel": ListPanel_cadb2ccb61548fe4df1edcdce2ea76a7,
   "/src/app/(payload)/components/social/PostTargets#PostTargets": PostTargets_c14c1951848906da9d1f924d050ec398,
   "/src/app/(payload)/components/social/PostPreview#PostPreview": PostPreview_79a4f3f8a9204ee8a5d472d773fc79df,
   "/src/app/(payload)/components/social/PostActions#PostActions": PostActions_5d5964e5a108a64b44188da5bb92871e,
@@ -97,8 +107,12 @@ export const importMap = {
   "/src/app/(payload)/components/social/SecretField#SecretField": SecretField_5f1d3a636e6ed9d408bd73d7579007b3,
   "/src/app/(payload)/components/social/ConnectionCheck#ConnectionCheck": ConnectionCheck_919619c7b9ebf17c953c441c0bdd9795,
   "/src/app/(payload)/components/social/AccountStatusCell#AccountStatusCell": AccountStatusCell_313bf8fff874fc4b93def1450243d7bf,
+  "/src/app/(payload)/components/tickets/NumberCell#NumberCell": NumberCell_a341a3ba459058fa012cf2cbed2bcc9a,
   "/src/app/(payload)/components/tickets/StatusCell#StatusCell": StatusCell_9e141da9f81e131db5fb96adb0f80d54,
   "/src/app/(payload)/components/tickets/PriorityCell#PriorityCell": PriorityCell_0ff8fc1c8c19cd851bf686b6e6046ae2,
+  "/src/app/(payload)/components/tickets/TicketFilters#TicketFilters": TicketFilters_b5f2b6f7588b3b17e932e2e123260c7d,
+  "/src/app/(payload)/components/tickets/TicketView#TicketView": TicketView_f2e6d8320aaec6467e1b79b1aef4879d,
+  "@payloadcms/ui#DefaultEditView": DefaultEditView_3817bf644402e67bfe6577f60ef982de,
   "/src/app/(payload)/components/certificates/CertificatePanel#CertificatePanel": CertificatePanel_a3cff98b70c500d7cf9dbdb356d7990e,
   "/src/app/(payload)/components/certificates/StatusCell#CertificateStatusCell": CertificateStatusCell_4e34568c6c13e847b7c12c93a810ca11,
   "/src/app/(payload)/components/certificates/BatchPanel#BatchPanel": BatchPanel_345dde7bada0cce4d01308c1c451a400,
