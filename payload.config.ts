@@ -49,6 +49,12 @@ export default buildConfig({
         Logo: '/src/app/(payload)/components/Logo#Logo',
       },
       views: {
+        calendar: {
+          Component: '/src/app/(payload)/components/calendar/CalendarView#CalendarView',
+          path: '/calendar',
+          exact: true,
+          meta: { title: 'Calendar' },
+        },
         dashboard: { Component: '/src/app/(payload)/components/dashboard/Dashboard#Dashboard' },
         importEvents: {
           Component: '/src/app/(payload)/components/imports/ImportView#ImportView',
