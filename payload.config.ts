@@ -20,6 +20,7 @@ import { answerInContractShape } from '@/operations/errors/answerInContractShape
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
 import { uploadEndpoints } from '@/operations/media/uploadEndpoints'
 import { socialEndpoints } from '@/operations/social/socialEndpoints'
+import { translations } from '@/lib/i18n/panelTranslations'
 import { parseMailbox } from '@/lib/parseMailbox'
 import { collections } from '@collections/index'
 import { authEndpoints } from '@collections/users/endpoints/authEndpoints'
@@ -48,6 +49,12 @@ export default buildConfig({
         Logo: '/src/app/(payload)/components/Logo#Logo',
       },
       views: {
+        calendar: {
+          Component: '/src/app/(payload)/components/calendar/CalendarView#CalendarView',
+          path: '/calendar',
+          exact: true,
+          meta: { title: 'Calendar' },
+        },
         dashboard: { Component: '/src/app/(payload)/components/dashboard/Dashboard#Dashboard' },
         importEvents: {
           Component: '/src/app/(payload)/components/imports/ImportView#ImportView',
@@ -108,7 +115,7 @@ export default buildConfig({
   }),
   graphQL: { maxComplexity: 1_000, disablePlaygroundInProduction: true },
   hooks: { afterError: [answerInContractShape] },
-  i18n: { supportedLanguages: { en, tr }, fallbackLanguage: 'en' },
+  i18n: { supportedLanguages: { en, tr }, fallbackLanguage: 'en', translations },
   plugins: [storage({ media: true })],
   sharp,
   // With it, Payload makes the smaller copies of a picture within the request; a job makes them instead.

@@ -174,7 +174,11 @@ export const ticketFields: Field[] = [
     unique: true,
     label: { en: 'Number', tr: 'Numara' },
     access: systemOnly,
-    admin: { readOnly: true, position: 'sidebar' },
+    admin: {
+      readOnly: true,
+      position: 'sidebar',
+      components: { Cell: '/src/app/(payload)/components/tickets/NumberCell#NumberCell' },
+    },
   },
   {
     name: 'subject',
@@ -253,5 +257,11 @@ export const ticketFields: Field[] = [
   // Position of the last message the customer wrote: what makes a ticket unread for an agent.
   counterField('lastCustomerSeq', { staff: true }),
   // Number, subject, category and description without case and accents: what searches compare with.
-  { name: 'searchText', type: 'textarea', access: systemOnly, admin: { hidden: true } },
+  {
+    name: 'searchText',
+    type: 'textarea',
+    label: { en: 'Text', tr: 'Metin' },
+    access: systemOnly,
+    admin: { hidden: true },
+  },
 ]

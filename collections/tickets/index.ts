@@ -33,6 +33,22 @@ export const tickets: CollectionConfig<'tickets'> = {
       'lastActivityAt',
     ],
     listSearchableFields: ['number', 'subject', 'searchText', 'requester.email'],
+    components: {
+      beforeListTable: ['/src/app/(payload)/components/tickets/TicketFilters#TicketFilters'],
+      views: {
+        edit: {
+          default: {
+            Component: '/src/app/(payload)/components/tickets/TicketView#TicketView',
+            tab: { label: ({ t }) => t('tickets:conversation' as never) },
+          },
+          details: {
+            Component: '@payloadcms/ui#DefaultEditView',
+            path: '/details',
+            tab: { label: ({ t }) => t('tickets:details' as never), href: '/details', order: 150 },
+          },
+        },
+      },
+    },
     description: {
       en: 'Questions of attendees and visitors. Open one to read and answer.',
       tr: 'Katılımcıların ve ziyaretçilerin soruları. Okumak ve yanıtlamak için açın.',

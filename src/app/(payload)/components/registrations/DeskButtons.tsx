@@ -7,9 +7,7 @@ import { fromMinorUnits } from '@/lib/fromMinorUnits'
 import type { Language } from '@/lib/localisedText'
 import { toMinorUnits } from '@/lib/toMinorUnits'
 import { deskTexts } from './deskTexts'
-import { sendDeskAction } from './sendDeskAction'
-
-export type DeskAction = 'cancel' | 'confirm' | 'pay' | 'refund' | 'reject' | 'resend'
+import { sendDeskAction, type DeskAction } from './sendDeskAction'
 
 type Props = {
   id: string

@@ -7,9 +7,10 @@ import { mailKinds } from '@/lib/mailKinds'
 import { registrationStates, type RegistrationStatus } from '@/lib/registrationStates'
 import { readDesk, type Desk } from '@/operations/registrations/readDesk'
 import { Moment } from '../Moment'
-import { DeskButtons, type DeskAction } from './DeskButtons'
+import { DeskButtons } from './DeskButtons'
 import './desk.css'
 import { deskTexts } from './deskTexts'
+import type { DeskAction } from './sendDeskAction'
 
 /** Above the form of a registration: what staff can do, what was paid, and the fate of its mails. */
 export async function RegistrationDesk({ req, id }: UIFieldServerProps) {

@@ -1,5 +1,6 @@
 import type { Language } from '@/lib/localisedText'
-import type { DeskAction } from './DeskButtons'
+
+export type DeskAction = 'cancel' | 'confirm' | 'pay' | 'refund' | 'reject' | 'resend'
 
 type Input = {
   id: string
