@@ -39,8 +39,12 @@ import { CalendarLink as CalendarLink_d5ec262387f7a9f38a578ce590ee2883 } from '.
 import { SecretField as SecretField_5f1d3a636e6ed9d408bd73d7579007b3 } from '../../../../src/app/(payload)/components/social/SecretField'
 import { ConnectionCheck as ConnectionCheck_919619c7b9ebf17c953c441c0bdd9795 } from '../../../../src/app/(payload)/components/social/ConnectionCheck'
 import { AccountStatusCell as AccountStatusCell_313bf8fff874fc4b93def1450243d7bf } from '../../../../src/app/(payload)/components/social/AccountStatusCell'
+import { NumberCell as NumberCell_a341a3ba459058fa012cf2cbed2bcc9a } from '../../../../src/app/(payload)/components/tickets/NumberCell'
 import { StatusCell as StatusCell_9e141da9f81e131db5fb96adb0f80d54 } from '../../../../src/app/(payload)/components/tickets/StatusCell'
 import { PriorityCell as PriorityCell_0ff8fc1c8c19cd851bf686b6e6046ae2 } from '../../../../src/app/(payload)/components/tickets/PriorityCell'
+import { TicketFilters as TicketFilters_b5f2b6f7588b3b17e932e2e123260c7d } from '../../../../src/app/(payload)/components/tickets/TicketFilters'
+import { TicketView as TicketView_f2e6d8320aaec6467e1b79b1aef4879d } from '../../../../src/app/(payload)/components/tickets/TicketView'
+import { DefaultEditView as DefaultEditView_3817bf644402e67bfe6577f60ef982de } from '@payloadcms/ui'
 import { CertificatePanel as CertificatePanel_a3cff98b70c500d7cf9dbdb356d7990e } from '../../../../src/app/(payload)/components/certificates/CertificatePanel'
 import { CertificateStatusCell as CertificateStatusCell_4e34568c6c13e847b7c12c93a810ca11 } from '../../../../src/app/(payload)/components/certificates/StatusCell'
 import { BatchPanel as BatchPanel_345dde7bada0cce4d01308c1c451a400 } from '../../../../src/app/(payload)/components/certificates/BatchPanel'
@@ -56,6 +60,7 @@ import { Icon as Icon_74a953afcf22541863d00a94ec8a184d } from '../../../../src/a
 import { Logo as Logo_64138655f634135d7d34cca723623209 } from '../../../../src/app/(payload)/components/Logo'
 import { NavLinks as NavLinks_737701d1d3bc0081f7d13095dd4e3165 } from '../../../../src/app/(payload)/components/NavLinks'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
+import { CalendarView as CalendarView_c5cddf98ac266d1e3039160b8c214b9c } from '../../../../src/app/(payload)/components/calendar/CalendarView'
 import { Dashboard as Dashboard_0b5d252ee5dffc5e1fdd14b2bf3a8276 } from '../../../../src/app/(payload)/components/dashboard/Dashboard'
 import { ImportView as ImportView_1c9f19bc77692e9df3ac1d3413e63852 } from '../../../../src/app/(payload)/components/imports/ImportView'
 import { MailboxView as MailboxView_983471c54f048fe33654071048e8bb00 } from '../../../../src/app/(payload)/components/mailbox/MailboxView'
@@ -104,8 +109,12 @@ export const importMap = {
   "/src/app/(payload)/components/social/SecretField#SecretField": SecretField_5f1d3a636e6ed9d408bd73d7579007b3,
   "/src/app/(payload)/components/social/ConnectionCheck#ConnectionCheck": ConnectionCheck_919619c7b9ebf17c953c441c0bdd9795,
   "/src/app/(payload)/components/social/AccountStatusCell#AccountStatusCell": AccountStatusCell_313bf8fff874fc4b93def1450243d7bf,
+  "/src/app/(payload)/components/tickets/NumberCell#NumberCell": NumberCell_a341a3ba459058fa012cf2cbed2bcc9a,
   "/src/app/(payload)/components/tickets/StatusCell#StatusCell": StatusCell_9e141da9f81e131db5fb96adb0f80d54,
   "/src/app/(payload)/components/tickets/PriorityCell#PriorityCell": PriorityCell_0ff8fc1c8c19cd851bf686b6e6046ae2,
+  "/src/app/(payload)/components/tickets/TicketFilters#TicketFilters": TicketFilters_b5f2b6f7588b3b17e932e2e123260c7d,
+  "/src/app/(payload)/components/tickets/TicketView#TicketView": TicketView_f2e6d8320aaec6467e1b79b1aef4879d,
+  "@payloadcms/ui#DefaultEditView": DefaultEditView_3817bf644402e67bfe6577f60ef982de,
   "/src/app/(payload)/components/certificates/CertificatePanel#CertificatePanel": CertificatePanel_a3cff98b70c500d7cf9dbdb356d7990e,
   "/src/app/(payload)/components/certificates/StatusCell#CertificateStatusCell": CertificateStatusCell_4e34568c6c13e847b7c12c93a810ca11,
   "/src/app/(payload)/components/certificates/BatchPanel#BatchPanel": BatchPanel_345dde7bada0cce4d01308c1c451a400,
@@ -121,6 +130,7 @@ export const importMap = {
   "/src/app/(payload)/components/Logo#Logo": Logo_64138655f634135d7d34cca723623209,
   "/src/app/(payload)/components/NavLinks#NavLinks": NavLinks_737701d1d3bc0081f7d13095dd4e3165,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
+  "/src/app/(payload)/components/calendar/CalendarView#CalendarView": CalendarView_c5cddf98ac266d1e3039160b8c214b9c,
   "/src/app/(payload)/components/dashboard/Dashboard#Dashboard": Dashboard_0b5d252ee5dffc5e1fdd14b2bf3a8276,
   "/src/app/(payload)/components/imports/ImportView#ImportView": ImportView_1c9f19bc77692e9df3ac1d3413e63852,
   "/src/app/(payload)/components/mailbox/MailboxView#MailboxView": MailboxView_983471c54f048fe33654071048e8bb00,
