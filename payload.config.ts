@@ -15,9 +15,12 @@ import { databaseExtras } from '@/db/indexes'
 import { strictTransactions } from '@/db/strictTransactions'
 import { env, requireSecret } from '@/env'
 import { logger } from '@/logger'
+import { certificatePublicEndpoints } from '@/operations/certificates/publicEndpoints'
 import { answerInContractShape } from '@/operations/errors/answerInContractShape'
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
+import { uploadEndpoints } from '@/operations/media/uploadEndpoints'
 import { socialEndpoints } from '@/operations/social/socialEndpoints'
+import { translations } from '@/lib/i18n/panelTranslations'
 import { parseMailbox } from '@/lib/parseMailbox'
 import { collections } from '@collections/index'
 import { authEndpoints } from '@collections/users/endpoints/authEndpoints'
@@ -46,6 +49,12 @@ export default buildConfig({
         Logo: '/src/app/(payload)/components/Logo#Logo',
       },
       views: {
+        calendar: {
+          Component: '/src/app/(payload)/components/calendar/CalendarView#CalendarView',
+          path: '/calendar',
+          exact: true,
+          meta: { title: 'Calendar' },
+        },
         dashboard: { Component: '/src/app/(payload)/components/dashboard/Dashboard#Dashboard' },
         importEvents: {
           Component: '/src/app/(payload)/components/imports/ImportView#ImportView',
@@ -91,7 +100,13 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 3,
   editor: lexicalEditor(),
-  endpoints: [...authEndpoints, ...mailboxEndpoints, ...socialEndpoints],
+  endpoints: [
+    ...authEndpoints,
+    ...mailboxEndpoints,
+    ...socialEndpoints,
+    ...certificatePublicEndpoints,
+    ...uploadEndpoints,
+  ],
   email: nodemailerAdapter({
     defaultFromAddress: sender.address,
     defaultFromName: sender.name,
@@ -100,9 +115,13 @@ export default buildConfig({
   }),
   graphQL: { maxComplexity: 1_000, disablePlaygroundInProduction: true },
   hooks: { afterError: [answerInContractShape] },
-  i18n: { supportedLanguages: { en, tr }, fallbackLanguage: 'en' },
+  i18n: { supportedLanguages: { en, tr }, fallbackLanguage: 'en', translations },
   plugins: [storage({ media: true })],
   sharp,
+  // With it, Payload makes the smaller copies of a picture within the request; a job makes them instead.
+  onInit: (payload) => {
+    delete (payload.config as { sharp?: unknown }).sharp
+  },
   typescript: { autoGenerate: false, outputFile: path.join(root, 'src/payload-types.ts') },
   upload: { limits: { fileSize: 20_000_000, files: 10 }, abortOnLimit: true },
 })

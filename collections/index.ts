@@ -6,6 +6,10 @@ import { campaigns } from './campaigns'
 import { cannedReplies } from './canned-replies'
 import { capacityHolds } from './capacity-holds'
 import { capacityPools } from './capacity-pools'
+import { certificateBatches } from './certificate-batches'
+import { certificateDesigns } from './certificate-designs'
+import { certificateTemplates } from './certificate-templates'
+import { certificates } from './certificates'
 import { checkInLists } from './check-in-lists'
 import { checkInEndpoints, checkIns } from './check-ins'
 import { consents } from './consents'
@@ -40,6 +44,8 @@ import { ticketReads } from './ticket-reads'
 import { ticketTypes } from './ticket-types'
 import { tickets } from './tickets'
 import { users } from './users'
+import { webhookDeliveries } from './webhook-deliveries'
+import { webhookEndpoints } from './webhook-endpoints'
 
 /** Endpoints that stand under another collection's path than the one that owns them. */
 const withEndpoints = (
@@ -83,12 +89,18 @@ export const collections = [
   ticketMessages,
   ticketEvents,
   ticketReads,
+  certificates,
+  certificateBatches,
+  certificateTemplates,
+  certificateDesigns,
   contacts,
   deliveries,
   media,
   users,
   roles,
   auditLog,
+  webhookEndpoints,
+  webhookDeliveries,
   counters,
   outbox,
   idempotencyKeys,

@@ -1,4 +1,8 @@
 import type { z } from 'zod'
+import { mailCertificate } from '@jobs/certificates/mailCertificate.job'
+import { renderCertificate } from '@jobs/certificates/renderCertificate.job'
+import { runBatch } from '@jobs/certificates/runBatch.job'
+import { sweepCertificates } from '@jobs/certificates/sweepCertificates.job'
 import { purgeSessions } from '@jobs/accounts/purgeSessions.job'
 import { sendAccountMail } from '@jobs/accounts/sendAccountMail.job'
 import { announceChange } from '@jobs/events/announceChange.job'
@@ -10,6 +14,8 @@ import { sweepCampaigns } from '@jobs/campaigns/sweepCampaigns.job'
 import { runImport } from '@jobs/events/runImport.job'
 import { sweepImports } from '@jobs/events/sweepImports.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
+import { makeVariantsJob } from '@jobs/media/makeVariants.job'
+import { sweepVariants } from '@jobs/media/sweepVariants.job'
 import { checkAccountJob } from '@jobs/social/checkAccount.job'
 import { collectMetricsJob } from '@jobs/social/collectMetrics.job'
 import { publishPostJob } from '@jobs/social/publishPost.job'
@@ -22,9 +28,21 @@ import { sendAdmission } from '@jobs/registrations/sendAdmission.job'
 import { sendChange } from '@jobs/registrations/sendChange.job'
 import { sendNotice } from '@jobs/registrations/sendNotice.job'
 import { sweepMails } from '@jobs/registrations/sweepMails.job'
+import { announceWebhook } from '@jobs/webhooks/announce.job'
+import { deliverWebhook } from '@jobs/webhooks/deliver.job'
+import { sweepWebhooks } from '@jobs/webhooks/sweep.job'
+import { sendConfirmation } from '@jobs/subscriptions/sendConfirmation.job'
+import { importPeople } from '@jobs/lists/importPeople.job'
+import { closeResolved } from '@jobs/tickets/closeResolved.job'
+import { sendMessage } from '@jobs/tickets/sendMessage.job'
+import { sweepTicketMails } from '@jobs/tickets/sweepMails.job'
 
 /** Every job there is. `jobs/handlers.ts` must name a handler for each, or it does not compile. */
 export const catalog = [
+  mailCertificate,
+  renderCertificate,
+  runBatch,
+  sweepCertificates,
   announceChange,
   clearCancelled,
   planCampaign,
@@ -32,11 +50,16 @@ export const catalog = [
   startCampaign,
   sweepCampaigns,
   purgeOutbox,
+  makeVariantsJob,
+  sweepVariants,
   checkAccountJob,
   publishPostJob,
   publishTargetJob,
   sweepPostsJob,
   collectMetricsJob,
+  announceWebhook,
+  deliverWebhook,
+  sweepWebhooks,
   purgeSessions,
   sendAccountMail,
   runImport,
@@ -48,6 +71,11 @@ export const catalog = [
   sendChange,
   sendNotice,
   sweepMails,
+  sendConfirmation,
+  importPeople,
+  closeResolved,
+  sendMessage,
+  sweepTicketMails,
 ] as const
 
 type Definition = (typeof catalog)[number]

@@ -8,6 +8,7 @@ export const queueNames = [
   'events',
   'campaigns',
   'social',
+  'webhooks',
   'maintenance',
 ] as const
 

@@ -14,6 +14,7 @@ export const concurrency: Record<QueueName, number> = {
   events: 2,
   campaigns: 2,
   social: 4,
+  webhooks: 8,
   maintenance: 1,
 }
 

@@ -98,12 +98,18 @@ export interface Config {
     'ticket-messages': TicketMessage;
     'ticket-events': TicketEvent;
     'ticket-reads': TicketRead;
+    certificates: Certificate;
+    'certificate-batches': CertificateBatch;
+    'certificate-templates': CertificateTemplate;
+    'certificate-designs': CertificateDesign;
     contacts: Contact;
     deliveries: Delivery;
     media: Media;
     users: User;
     roles: Role;
     'audit-log': AuditLog;
+    'webhook-endpoints': WebhookEndpoint;
+    'webhook-deliveries': WebhookDelivery;
     counters: Counter;
     outbox: Outbox;
     'idempotency-keys': IdempotencyKey;
@@ -145,12 +151,18 @@ export interface Config {
     'ticket-messages': TicketMessagesSelect<false> | TicketMessagesSelect<true>;
     'ticket-events': TicketEventsSelect<false> | TicketEventsSelect<true>;
     'ticket-reads': TicketReadsSelect<false> | TicketReadsSelect<true>;
+    certificates: CertificatesSelect<false> | CertificatesSelect<true>;
+    'certificate-batches': CertificateBatchesSelect<false> | CertificateBatchesSelect<true>;
+    'certificate-templates': CertificateTemplatesSelect<false> | CertificateTemplatesSelect<true>;
+    'certificate-designs': CertificateDesignsSelect<false> | CertificateDesignsSelect<true>;
     contacts: ContactsSelect<false> | ContactsSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     roles: RolesSelect<false> | RolesSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
+    'webhook-endpoints': WebhookEndpointsSelect<false> | WebhookEndpointsSelect<true>;
+    'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
@@ -442,6 +454,7 @@ export interface Media {
   alt?: string | null;
   visibility: 'public' | 'private';
   owner?: (string | null) | User;
+  variants?: ('none' | 'pending' | 'ready' | 'failed') | null;
   prefix?: string | null;
   _objectKey?: string | null;
   updatedAt: string;
@@ -455,6 +468,32 @@ export interface Media {
   height?: number | null;
   focalX?: number | null;
   focalY?: number | null;
+  sizes?: {
+    thumbnail?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    medium?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    large?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+  };
 }
 /**
  * Everyone who has, wants or had a seat.
@@ -1241,6 +1280,7 @@ export interface Ticket {
   lastSeq?: number | null;
   lastPublicSeq?: number | null;
   lastCustomerSeq?: number | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1327,6 +1367,195 @@ export interface TicketRead {
   createdAt: string;
 }
 /**
+ * To issue certificates, plan a batch: look at it, then approve it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificates".
+ */
+export interface Certificate {
+  id: string;
+  number?: string | null;
+  recipientName?: string | null;
+  status?: ('planned' | 'queued' | 'rendering' | 'issued' | 'failed' | 'revoked' | 'superseded') | null;
+  code?: string | null;
+  event?: (string | null) | Event;
+  registration?: (string | null) | Registration;
+  contact?: (string | null) | Contact;
+  user?: (string | null) | User;
+  batch?: (string | null) | CertificateBatch;
+  template?: (string | null) | CertificateTemplate;
+  templateVersion?: number | null;
+  designHash?: string | null;
+  locale?: ('en' | 'tr') | null;
+  issuedAt?: string | null;
+  validUntil?: string | null;
+  snapshot?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  pdf?: {
+    key?: string | null;
+    sha256?: string | null;
+    bytes?: number | null;
+  };
+  supersedes?: (string | null) | Certificate;
+  supersededBy?: (string | null) | Certificate;
+  revocation?: {
+    at?: string | null;
+    by?: (string | null) | User;
+    reason?: string | null;
+  };
+  failure?: string | null;
+  liveKey?: string | null;
+  sendMail?: boolean | null;
+  attempts?: number | null;
+  claimedAt?: string | null;
+  claimedBy?: string | null;
+  retryAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Choose an event, look at the report and the samples, then approve.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificate-batches".
+ */
+export interface CertificateBatch {
+  id: string;
+  title?: string | null;
+  event?: (string | null) | Event;
+  template?: (string | null) | CertificateTemplate;
+  templateVersion?: number | null;
+  designHash?: string | null;
+  rule?: ('checked_in' | 'chosen') | null;
+  status?: ('planned' | 'approved' | 'running' | 'paused' | 'completed' | 'cancelled') | null;
+  progress?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  preflight?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  samples?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  validUntil?: string | null;
+  sendMail?: boolean | null;
+  requestedBy?: (string | null) | User;
+  approvedBy?: (string | null) | User;
+  approvedAt?: string | null;
+  startedAt?: string | null;
+  completedAt?: string | null;
+  heartbeatAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Changes hold for certificates planned from now on; those that are out keep their look.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificate-templates".
+ */
+export interface CertificateTemplate {
+  id: string;
+  name: string;
+  title?: {
+    tr?: string | null;
+    en?: string | null;
+  };
+  page?: {
+    size?: ('A4' | 'A5' | 'letter') | null;
+    orientation?: ('landscape' | 'portrait') | null;
+  };
+  background?: {
+    style?: ('plain' | 'band' | 'frame') | null;
+    paper?: string | null;
+    accent?: string | null;
+    highlight?: string | null;
+    image?: (string | null) | Media;
+  };
+  elements?:
+    | {
+        type: 'text' | 'image' | 'qr' | 'signature' | 'line';
+        x?: number | null;
+        y?: number | null;
+        width?: number | null;
+        height?: number | null;
+        /**
+         * Variables: {{ recipient.name }} {{ event.title }} {{ event.dates }} {{ event.location }} {{ event.organizer }} {{ ticketType.name }} {{ certificate.number }} {{ certificate.issuedOn }} {{ certificate.validUntil }} {{ certificate.verifyUrl }}
+         */
+        text?: {
+          tr?: string | null;
+          en?: string | null;
+        };
+        weight?: ('light' | 'regular' | 'semibold' | 'bold') | null;
+        size?: number | null;
+        minSize?: number | null;
+        maxLines?: number | null;
+        align?: ('left' | 'center' | 'right') | null;
+        valign?: ('top' | 'middle' | 'bottom') | null;
+        fit?: ('wrap' | 'shrink') | null;
+        letterCase?: ('none' | 'upper') | null;
+        tracking?: number | null;
+        follows?: boolean | null;
+        /**
+         * Left empty, the platform’s mark or a sample signature stands here.
+         */
+        image?: (string | null) | Media;
+        color?: string | null;
+        background?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  isDefault?: boolean | null;
+  status?: ('active' | 'archived') | null;
+  version?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificate-designs".
+ */
+export interface CertificateDesign {
+  id: string;
+  hash: string;
+  design:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Every change of state, with its author and reason. Nothing here can be changed.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1349,6 +1578,64 @@ export interface AuditLog {
     | null;
   reason?: string | null;
   requestId?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Other systems that are told what happens here, by signed requests (Standard Webhooks).
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-endpoints".
+ */
+export interface WebhookEndpoint {
+  id: string;
+  url: string;
+  events: (
+    | 'registration.confirmed'
+    | 'registration.cancelled'
+    | 'checkin.created'
+    | 'event.published'
+    | 'event.cancelled'
+    | 'ticket.created'
+    | 'ticket.message.created'
+    | 'campaign.sent'
+    | 'certificate.issued'
+    | 'social-post.posted'
+  )[];
+  description?: string | null;
+  enabled?: boolean | null;
+  secret?: string | null;
+  sealedSecret?: string | null;
+  sealedPreviousSecret?: string | null;
+  previousUntil?: string | null;
+  lastSuccessAt?: string | null;
+  failingSince?: string | null;
+  disabledAt?: string | null;
+  disabledReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What was sent, and what the receiver answered. Kept for 30 days.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries".
+ */
+export interface WebhookDelivery {
+  id: string;
+  endpoint: string | WebhookEndpoint;
+  type: string;
+  event: string;
+  state: 'pending' | 'delivered' | 'failed';
+  attempts?: number | null;
+  responseStatus?: number | null;
+  error?: string | null;
+  durationMs?: number | null;
+  nextAttemptAt?: string | null;
+  deliveredAt?: string | null;
+  body: string;
+  responseBody?: string | null;
+  claimedUntil?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2033,6 +2320,7 @@ export interface TicketsSelect<T extends boolean = true> {
   lastSeq?: T;
   lastPublicSeq?: T;
   lastCustomerSeq?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2101,6 +2389,151 @@ export interface TicketReadsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificates_select".
+ */
+export interface CertificatesSelect<T extends boolean = true> {
+  number?: T;
+  recipientName?: T;
+  status?: T;
+  code?: T;
+  event?: T;
+  registration?: T;
+  contact?: T;
+  user?: T;
+  batch?: T;
+  template?: T;
+  templateVersion?: T;
+  designHash?: T;
+  locale?: T;
+  issuedAt?: T;
+  validUntil?: T;
+  snapshot?: T;
+  pdf?:
+    | T
+    | {
+        key?: T;
+        sha256?: T;
+        bytes?: T;
+      };
+  supersedes?: T;
+  supersededBy?: T;
+  revocation?:
+    | T
+    | {
+        at?: T;
+        by?: T;
+        reason?: T;
+      };
+  failure?: T;
+  liveKey?: T;
+  sendMail?: T;
+  attempts?: T;
+  claimedAt?: T;
+  claimedBy?: T;
+  retryAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificate-batches_select".
+ */
+export interface CertificateBatchesSelect<T extends boolean = true> {
+  title?: T;
+  event?: T;
+  template?: T;
+  templateVersion?: T;
+  designHash?: T;
+  rule?: T;
+  status?: T;
+  progress?: T;
+  preflight?: T;
+  samples?: T;
+  validUntil?: T;
+  sendMail?: T;
+  requestedBy?: T;
+  approvedBy?: T;
+  approvedAt?: T;
+  startedAt?: T;
+  completedAt?: T;
+  heartbeatAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificate-templates_select".
+ */
+export interface CertificateTemplatesSelect<T extends boolean = true> {
+  name?: T;
+  title?:
+    | T
+    | {
+        tr?: T;
+        en?: T;
+      };
+  page?:
+    | T
+    | {
+        size?: T;
+        orientation?: T;
+      };
+  background?:
+    | T
+    | {
+        style?: T;
+        paper?: T;
+        accent?: T;
+        highlight?: T;
+        image?: T;
+      };
+  elements?:
+    | T
+    | {
+        type?: T;
+        x?: T;
+        y?: T;
+        width?: T;
+        height?: T;
+        text?:
+          | T
+          | {
+              tr?: T;
+              en?: T;
+            };
+        weight?: T;
+        size?: T;
+        minSize?: T;
+        maxLines?: T;
+        align?: T;
+        valign?: T;
+        fit?: T;
+        letterCase?: T;
+        tracking?: T;
+        follows?: T;
+        image?: T;
+        color?: T;
+        background?: T;
+        id?: T;
+      };
+  isDefault?: T;
+  status?: T;
+  version?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificate-designs_select".
+ */
+export interface CertificateDesignsSelect<T extends boolean = true> {
+  hash?: T;
+  design?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "contacts_select".
  */
 export interface ContactsSelect<T extends boolean = true> {
@@ -2151,6 +2584,7 @@ export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   visibility?: T;
   owner?: T;
+  variants?: T;
   prefix?: T;
   _objectKey?: T;
   updatedAt?: T;
@@ -2164,6 +2598,40 @@ export interface MediaSelect<T extends boolean = true> {
   height?: T;
   focalX?: T;
   focalY?: T;
+  sizes?:
+    | T
+    | {
+        thumbnail?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+        medium?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+        large?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+      };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2218,6 +2686,47 @@ export interface AuditLogSelect<T extends boolean = true> {
   diff?: T;
   reason?: T;
   requestId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-endpoints_select".
+ */
+export interface WebhookEndpointsSelect<T extends boolean = true> {
+  url?: T;
+  events?: T;
+  description?: T;
+  enabled?: T;
+  secret?: T;
+  sealedSecret?: T;
+  sealedPreviousSecret?: T;
+  previousUntil?: T;
+  lastSuccessAt?: T;
+  failingSince?: T;
+  disabledAt?: T;
+  disabledReason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries_select".
+ */
+export interface WebhookDeliveriesSelect<T extends boolean = true> {
+  endpoint?: T;
+  type?: T;
+  event?: T;
+  state?: T;
+  attempts?: T;
+  responseStatus?: T;
+  error?: T;
+  durationMs?: T;
+  nextAttemptAt?: T;
+  deliveredAt?: T;
+  body?: T;
+  responseBody?: T;
+  claimedUntil?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -5,6 +5,18 @@ import { stateOptions } from '@/lib/states'
 
 const systemOnly = { create: () => false, update: () => false }
 
+const base = '/src/app/(payload)/components/campaigns'
+
+const desk: Field = {
+  name: 'desk',
+  type: 'ui',
+  label: { en: 'Sending', tr: 'Gönderim' },
+  admin: {
+    disableListColumn: true,
+    components: { Field: `${base}/CampaignPanel#CampaignPanel` },
+  },
+}
+
 const message: Field[] = [
   {
     name: 'name',
@@ -76,6 +88,7 @@ const audience: Field = {
       name: 'filter',
       type: 'json',
       label: { en: 'Conditions', tr: 'Koşullar' },
+      admin: { components: { Field: `${base}/ConditionsField#ConditionsField` } },
     },
   ],
 }
@@ -171,7 +184,12 @@ const progress: Field[] = [
     label: { en: 'Status', tr: 'Durum' },
     options: stateOptions(campaignStates),
     access: systemOnly,
-    admin: { readOnly: true, position: 'sidebar' },
+    // On the form it stands in the desk, where it is live.
+    admin: {
+      hidden: true,
+      disableListColumn: false,
+      components: { Cell: `${base}/StatusCell#CampaignStatusCell` },
+    },
   },
   {
     name: 'statusReason',
@@ -209,4 +227,4 @@ const progress: Field[] = [
 ]
 
 /** The fields of a campaign, in the order of its form. */
-export const campaignFields: Field[] = [...message, audience, ...settings, ...progress]
+export const campaignFields: Field[] = [desk, ...message, audience, ...settings, ...progress]

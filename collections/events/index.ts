@@ -19,6 +19,7 @@ import { moveSeatsAndPrice } from './hooks/moveSeatsAndPrice'
 import { promoteWaiters } from './hooks/promoteWaiters'
 import { raiseIcsSequence } from './hooks/raiseIcsSequence'
 import { removeParts } from './hooks/removeParts'
+import { tellOtherSystems } from './hooks/tellOtherSystems'
 
 /** What people register for. */
 export const events: CollectionConfig<'events'> = {
@@ -33,6 +34,11 @@ export const events: CollectionConfig<'events'> = {
     defaultColumns: ['title', 'status', 'startDate', 'location', 'capacity', 'price'],
     listSearchableFields: ['title', 'slug', 'location', 'organizer', 'searchText'],
     components: {
+      edit: {
+        beforeDocumentControls: [
+          '/src/app/(payload)/components/certificates/EventCertificatesLink#EventCertificatesLink',
+        ],
+      },
       listMenuItems: ['/src/app/(payload)/components/imports/ImportMenuItem#ImportMenuItem'],
     },
     description: {
@@ -50,7 +56,7 @@ export const events: CollectionConfig<'events'> = {
     beforeOperation: [admitEventChange, applyEventSearch],
     beforeValidate: [completeEventValues],
     beforeChange: [guardEventChange, moveSeatsAndPrice, raiseIcsSequence, auditEventChange],
-    afterChange: [makeDefaults, promoteWaiters, announceChange],
+    afterChange: [makeDefaults, promoteWaiters, announceChange, tellOtherSystems],
     afterRead: [hideSearchTexts],
     afterOperation: [addRegistrationState],
     beforeDelete: [removeParts],

@@ -1,5 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
+import { importPeopleEndpoint } from './endpoints/importPeople'
+import { subscribe } from './endpoints/subscribe'
 import { assertFilter } from './hooks/assertFilter'
 
 /** Whom campaigns go to: people who subscribed (static), or everyone a filter matches (dynamic). */
@@ -27,8 +29,18 @@ export const lists: CollectionConfig<'lists'> = {
   },
   trash: true,
   lockDocuments: false,
+  endpoints: [subscribe, importPeopleEndpoint],
   hooks: { beforeValidate: [assertFilter] },
   fields: [
+    {
+      name: 'people',
+      type: 'ui',
+      label: { en: 'People', tr: 'Kişiler' },
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/src/app/(payload)/components/campaigns/ListPanel#ListPanel' },
+      },
+    },
     {
       name: 'name',
       type: 'text',
@@ -54,6 +66,9 @@ export const lists: CollectionConfig<'lists'> = {
       label: { en: 'Conditions', tr: 'Koşullar' },
       admin: {
         condition: (data) => data?.kind === 'dynamic',
+        components: {
+          Field: '/src/app/(payload)/components/campaigns/ConditionsField#ConditionsField',
+        },
         description: {
           en: 'Who belongs to the list, for example { "field": "locale", "op": "equals", "value": "tr" }.',
           tr: 'Listede kimlerin olduğu, örneğin { "field": "locale", "op": "equals", "value": "tr" }.',

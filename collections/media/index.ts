@@ -3,6 +3,10 @@ import { mediaFolder } from '@/adapters/storage'
 import { can } from '@/access/can'
 import { any, type Rule } from '@/access/compose'
 import { ownBy, signedIn } from '@/access/rules'
+import { documentTypes, imageTypes, mediaSizes } from '@/lib/mediaSizes'
+import { askForVariants } from './hooks/askForVariants'
+import { claimUpload } from './hooks/claimUpload'
+import { examineUpload } from './hooks/examineUpload'
 
 /** The one private file an endpoint serves after a check of its own: the attachment of a ticket. */
 const handedOver: Rule = ({ req }) =>
@@ -28,19 +32,23 @@ export const media: CollectionConfig<'media'> = {
     delete: any(can('media.delete'), ownBy('owner')),
   },
   lockDocuments: false,
+  hooks: {
+    beforeOperation: [examineUpload],
+    beforeChange: [claimUpload],
+    afterChange: [askForVariants],
+  },
   upload: {
     staticDir: mediaFolder(),
-    mimeTypes: [
-      'image/jpeg',
-      'image/png',
-      'image/webp',
-      'image/gif',
-      'image/avif',
-      'application/pdf',
-      'text/csv',
-      'text/plain',
-      'application/json',
-    ],
+    mimeTypes: [...imageTypes, ...documentTypes],
+    // Names and places of the smaller copies; the job `media.makeVariants` makes them.
+    imageSizes: Object.entries(mediaSizes).map(([name, width]) => ({ name, width })),
+    adminThumbnail: 'thumbnail',
+    crop: false,
+    focalPoint: false,
+    modifyResponseHeaders: ({ headers }) => {
+      headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
+      return headers
+    },
     pasteURL: false,
   },
   fields: [
@@ -64,6 +72,14 @@ export const media: CollectionConfig<'media'> = {
       label: { en: 'Owner', tr: 'Sahip' },
       access: { create: () => false, update: () => false },
       admin: { readOnly: true },
+    },
+    // How far the smaller copies are.
+    {
+      name: 'variants',
+      type: 'select',
+      options: ['none', 'pending', 'ready', 'failed'],
+      access: { create: () => false, update: () => false },
+      admin: { hidden: true },
     },
   ],
 }

@@ -10,6 +10,17 @@ const filledIn = { read: () => true }
 /** The fields of a registration. What the platform works out itself cannot be written from outside. */
 export const registrationFields: Field[] = [
   {
+    name: 'desk',
+    type: 'ui',
+    label: { en: 'What to do', tr: 'İşlemler' },
+    admin: {
+      disableListColumn: true,
+      components: {
+        Field: '/src/app/(payload)/components/registrations/RegistrationDesk#RegistrationDesk',
+      },
+    },
+  },
+  {
     name: 'event',
     type: 'relationship',
     relationTo: 'events',

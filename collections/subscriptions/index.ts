@@ -3,6 +3,8 @@ import { can } from '@/access/can'
 import { nobody } from '@/access/compose'
 import { stateOptions } from '@/lib/states'
 import { subscriptionStates } from '@/lib/subscriptionStates'
+import { logConsent } from './hooks/logConsent'
+import { obeyStates } from './hooks/obeyStates'
 
 /** One person on one list, with how it came about. Every change is in the consent ledger (`consents`). */
 export const subscriptions: CollectionConfig<'subscriptions'> = {
@@ -30,6 +32,7 @@ export const subscriptions: CollectionConfig<'subscriptions'> = {
   disableDuplicate: true,
   defaultSort: '-updatedAt',
   indexes: [{ fields: ['list', 'contact'], unique: true }],
+  hooks: { beforeChange: [obeyStates], afterChange: [logConsent] },
   fields: [
     {
       name: 'contact',

@@ -174,7 +174,11 @@ export const ticketFields: Field[] = [
     unique: true,
     label: { en: 'Number', tr: 'Numara' },
     access: systemOnly,
-    admin: { readOnly: true, position: 'sidebar' },
+    admin: {
+      readOnly: true,
+      position: 'sidebar',
+      components: { Cell: '/src/app/(payload)/components/tickets/NumberCell#NumberCell' },
+    },
   },
   {
     name: 'subject',
@@ -252,4 +256,12 @@ export const ticketFields: Field[] = [
   counterField('lastPublicSeq', { staff: false }),
   // Position of the last message the customer wrote: what makes a ticket unread for an agent.
   counterField('lastCustomerSeq', { staff: true }),
+  // Number, subject, category and description without case and accents: what searches compare with.
+  {
+    name: 'searchText',
+    type: 'textarea',
+    label: { en: 'Text', tr: 'Metin' },
+    access: systemOnly,
+    admin: { hidden: true },
+  },
 ]

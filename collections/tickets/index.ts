@@ -4,8 +4,11 @@ import { anyone } from '@/access/compose'
 import { readTickets } from './access'
 import { ticketEndpoints } from './endpoints'
 import { ticketFields } from './fields'
+import { applyTicketSearch } from './hooks/applyTicketSearch'
 import { deleteConversation } from './hooks/deleteConversation'
+import { foldTicketText } from './hooks/foldTicketText'
 import { followRules } from './hooks/followRules'
+import { hideTicketText } from './hooks/hideTicketText'
 import { lockTickets } from './hooks/lockTickets'
 import { logTicket } from './hooks/logTicket'
 import { settleNewTicket } from './hooks/settleNewTicket'
@@ -29,7 +32,23 @@ export const tickets: CollectionConfig<'tickets'> = {
       'assignedTo',
       'lastActivityAt',
     ],
-    listSearchableFields: ['number', 'subject', 'description', 'requester.email'],
+    listSearchableFields: ['number', 'subject', 'searchText', 'requester.email'],
+    components: {
+      beforeListTable: ['/src/app/(payload)/components/tickets/TicketFilters#TicketFilters'],
+      views: {
+        edit: {
+          default: {
+            Component: '/src/app/(payload)/components/tickets/TicketView#TicketView',
+            tab: { label: ({ t }) => t('tickets:conversation' as never) },
+          },
+          details: {
+            Component: '@payloadcms/ui#DefaultEditView',
+            path: '/details',
+            tab: { label: ({ t }) => t('tickets:details' as never), href: '/details', order: 150 },
+          },
+        },
+      },
+    },
     description: {
       en: 'Questions of attendees and visitors. Open one to read and answer.',
       tr: 'Katılımcıların ve ziyaretçilerin soruları. Okumak ve yanıtlamak için açın.',
@@ -43,10 +62,11 @@ export const tickets: CollectionConfig<'tickets'> = {
   },
   endpoints: ticketEndpoints,
   hooks: {
-    beforeOperation: [lockTickets],
+    beforeOperation: [lockTickets, applyTicketSearch],
     beforeValidate: [settleNewTicket],
-    beforeChange: [followRules],
+    beforeChange: [followRules, foldTicketText],
     afterChange: [logTicket],
+    afterRead: [hideTicketText],
     beforeDelete: [deleteConversation],
   },
   trash: true,

@@ -217,4 +217,52 @@ describe('filtering the list', () => {
     expect(docs.map(({ id }) => id)).toContain(wanted.id)
     expect(docs.map(({ id }) => id)).not.toContain(other.id)
   })
+
+  test.each([
+    ['q=istanbul', 'İSTANBUL’da yer'],
+    ['q=İSTANBUL', 'istanbul için'],
+    ['q=ISIK gorunmuyor', 'Işık görünmüyor'],
+    ['search=kadıköy', 'KADIKOY'],
+    ['where[searchText][contains]=sisli', 'ŞİŞLİ'],
+  ])('Turkish letters match without case and dots: %s finds “%s”', async (query, subject) => {
+    const wanted = await desk.openTicket(desk.customer.token, { subject })
+    for (const { token } of [desk.agent, desk.customer]) {
+      const { docs } = await desk.succeed(`GET /api/tickets?${encodeURI(query)}&limit=100`, {
+        token,
+      })
+      expect(docs.map(({ id }) => id)).toContain(wanted.id)
+      expect(docs.length).toBeLessThan(10)
+      expect(JSON.stringify(docs)).not.toContain('searchText')
+    }
+    const { totalDocs } = await desk.succeed(`GET /api/tickets?${encodeURI(query)}`, {
+      token: desk.stranger.token,
+    })
+    expect(totalDocs).toBe(0)
+  })
+
+  test('short filters: number, several states, mine, nobody’s; nonsense is refused', async () => {
+    const { token } = desk.agent
+    const one = await desk.openTicket(desk.customer.token, { subject: 'short filter' })
+    await desk.succeed(`POST /api/tickets/${one.id}/assign`, {
+      token,
+      body: { assignedTo: desk.agent.id },
+    })
+    const two = await desk.openTicket(desk.customer.token, { subject: 'short filter' })
+    const find = async (query: string) =>
+      (await desk.succeed(`GET /api/tickets?${query}&limit=100`, { token })).docs.map(
+        ({ id }) => id,
+      )
+    expect(await find(`q=${String(one.number)}`)).toEqual([one.id])
+    expect(await find('q=short%20filter&assignedTo=me')).toEqual([one.id])
+    expect(await find('q=short%20filter&assignee=none')).toEqual([two.id])
+    expect(await find('q=short&status=open,pending')).toHaveLength(2)
+    expect(await find('q=short&status=closed')).toEqual([])
+    expect(await find('q=100%25_')).toEqual([])
+    const refused = await desk.send('GET /api/tickets?status=done', { token })
+    expect(refused.body.errors[0]?.data.fields[0]?.path).toBe('status')
+    const felt = await desk.send(`GET /api/tickets?assignedTo=${desk.agent.id}`, {
+      token: desk.customer.token,
+    })
+    expect(felt.status).toBe(400)
+  })
 })

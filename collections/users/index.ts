@@ -6,6 +6,7 @@ import { panelSeconds } from '@/operations/accounts/openSession'
 import { payloadSessionStrategy } from '@/operations/accounts/payloadSessionStrategy'
 import { ownUser } from './access'
 import { changeMe } from './endpoints/changeMe'
+import { listMyCertificates } from './endpoints/listMyCertificates'
 import { listMyRegistrations } from './endpoints/listMyRegistrations'
 import { listMyTickets } from './endpoints/listMyTickets'
 import { panelEndpoints } from './endpoints/panelEndpoints'
@@ -58,8 +59,9 @@ export const users: CollectionConfig<'users'> = {
     unlock: manage,
   },
   endpoints: [
-    { path: '/me/registrations', method: 'get', handler: listMyRegistrations },
     { path: '/me/tickets', method: 'get', handler: listMyTickets },
+    { path: '/me/certificates', method: 'get', handler: listMyCertificates },
+    { path: '/me/registrations', method: 'get', handler: listMyRegistrations },
     changeMe,
     ...panelEndpoints,
     { path: '/online', method: 'get', handler: listOnline },

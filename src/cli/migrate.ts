@@ -1,6 +1,7 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
 import { env } from '@/env'
+import { ensureDefaultTemplate } from '@/operations/certificates/ensureDefaultTemplate'
 import { ensureBuiltInRoles } from '@/operations/roles/ensureBuiltInRoles'
 import { ensureFirstAdmin } from '@/operations/users/ensureFirstAdmin'
 import { migrateDown, migrateUp } from '@/cli/migrateDatabase'
@@ -17,6 +18,7 @@ const payload = await getPayload({ config, disableOnInit: true })
 if (direction === 'up') {
   await migrateUp(payload)
   await ensureBuiltInRoles(payload)
+  await ensureDefaultTemplate(payload)
   if (env.admin) await ensureFirstAdmin({ payload, ...env.admin })
 } else {
   process.stdout.write(`Taken back: ${(await migrateDown(payload)).join(', ') || 'nothing'}\n`)

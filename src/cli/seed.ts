@@ -1,5 +1,6 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
+import { ensureDefaultTemplate } from '@/operations/certificates/ensureDefaultTemplate'
 import { ensureBuiltInRoles } from '@/operations/roles/ensureBuiltInRoles'
 import { readDemoLogins } from '@/cli/demoData/logins'
 import { seedDemo } from '@/cli/demoData/seedDemo'
@@ -12,6 +13,7 @@ import { keepAlive } from '@/lib/keepAlive'
 keepAlive()
 const payload = await getPayload({ config, disableOnInit: true })
 await ensureBuiltInRoles(payload)
+await ensureDefaultTemplate(payload)
 const { totalDocs } = await payload.count({ collection: 'users' })
 if (totalDocs === 0) await seedDemo(payload)
 else if (!process.argv.includes('--if-empty')) {

@@ -61,6 +61,14 @@ const extras: Record<string, ExtraConfig> = {
       .on(t.ticket as never, t.publicSeq as never)
       .where(sql`public_seq IS NOT NULL`),
   }),
+  certificates: (t) => ({
+    openOfBatch: index('certificates_batch_open')
+      .on(t.batch as never, t.id as never)
+      .where(sql`status IN ('queued', 'rendering')`),
+    open: index('certificates_open')
+      .on(t.updatedAt as never)
+      .where(sql`status IN ('queued', 'rendering')`),
+  }),
   check_in_lists: (t) => ({
     oneDefault: uniqueIndex('check_in_lists_default')
       .on(t.event as never)
@@ -83,6 +91,11 @@ const extras: Record<string, ExtraConfig> = {
     open: index('social_post_targets_open')
       .on(t.createdAt as never)
       .where(sql`state IN ('queued', 'armed', 'unknown')`),
+  }),
+  webhook_deliveries: (t) => ({
+    open: index('webhook_deliveries_open')
+      .on(t.createdAt as never)
+      .where(sql`state = 'pending'`),
   }),
   email_events: (t) => ({
     byCampaign: index('email_events_campaign_created').on(

@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { uuidv7 } from 'uuidv7'
-import { queryInTransaction, sql } from '@/db/sql'
+import { takeNumbers } from '@/db/takeNumbers'
 
 type Options = {
   req: PayloadRequest
@@ -14,12 +13,6 @@ type Options = {
  * @throws AppError without a transaction
  */
 export async function nextNumber({ req, series }: Options): Promise<number> {
-  const [row] = await queryInTransaction<{ last: string }>(
-    req,
-    sql`INSERT INTO counters (id, series, last, created_at, updated_at)
-        VALUES (${uuidv7()}, ${series}, 1, now(), now())
-        ON CONFLICT (series) DO UPDATE SET last = counters.last + 1, updated_at = now()
-        RETURNING last`,
-  )
-  return Number(row?.last)
+  const [number] = await takeNumbers({ req, series, count: 1 })
+  return number as number
 }

@@ -7,9 +7,17 @@ import { shareFont } from './shareFont'
  * DejaVu Sans steps in for what Inter lacks (Arabic, Hebrew, Armenian, Georgian, symbols).
  */
 const files = {
+  light: [
+    '@expo-google-fonts/inter/300Light/Inter_300Light.ttf',
+    'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  ],
   regular: [
     '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
     'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  ],
+  semibold: [
+    '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
+    'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
   ],
   bold: [
     '@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf',

@@ -10,13 +10,16 @@ type Input = {
   language: string
   /** ISO 8601. Written into the file, so that equal input gives equal bytes. */
   createdAt: string
+  /** Weights the document may use. Default: regular and bold. */
+  weights?: readonly FontWeight[]
 }
 
 /**
  * Starts a tagged PDF of one page with the shared fonts registered. `finish` ends it and resolves with
  * its bytes; they are the same for the same input.
  */
-export function makeDocument({ size, title, author, language, createdAt }: Input) {
+export function makeDocument({ size, title, author, language, createdAt, ...options }: Input) {
+  const { weights = ['regular', 'bold'] } = options
   const created = new Date(createdAt)
   if (Number.isNaN(created.getTime())) throw new RangeError('createdAt must be an ISO 8601 date.')
   const doc = new PDFDocument({
@@ -37,7 +40,7 @@ export function makeDocument({ size, title, author, language, createdAt }: Input
       ModDate: created,
     },
   })
-  for (const weight of ['regular', 'bold'] satisfies FontWeight[]) {
+  for (const weight of weights) {
     for (const { name, font } of fontsOf(weight)) {
       // pdfkit opens parsed fonts too; its types only know paths and bytes.
       doc.registerFont(name, font as unknown as PDFKit.Mixins.PDFFontSource)

@@ -9,6 +9,7 @@ export type TokenPurpose =
   | 'admission'
   | 'manage'
   | 'unsubscribe'
+  | 'subscribe'
   | 'open'
   | 'click'
   | 'ticket-portal'

@@ -49,10 +49,37 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_ticket_messages_channel" AS ENUM('admin', 'web', 'email', 'system');
   CREATE TYPE "public"."enum_ticket_events_type" AS ENUM('ticket.created', 'ticket.updated', 'ticket.message.created');
   CREATE TYPE "public"."enum_ticket_events_actor_type" AS ENUM('agent', 'customer', 'system');
+  CREATE TYPE "public"."enum_certificates_status" AS ENUM('planned', 'queued', 'rendering', 'issued', 'failed', 'revoked', 'superseded');
+  CREATE TYPE "public"."enum_certificates_locale" AS ENUM('en', 'tr');
+  CREATE TYPE "public"."enum_certificate_batches_rule" AS ENUM('checked_in', 'chosen');
+  CREATE TYPE "public"."enum_certificate_batches_status" AS ENUM('planned', 'approved', 'running', 'paused', 'completed', 'cancelled');
+  CREATE TYPE "public"."enum_certificate_templates_elements_type" AS ENUM('text', 'image', 'qr', 'signature', 'line');
+  CREATE TYPE "public"."enum_certificate_templates_elements_weight" AS ENUM('light', 'regular', 'semibold', 'bold');
+  CREATE TYPE "public"."enum_certificate_templates_elements_align" AS ENUM('left', 'center', 'right');
+  CREATE TYPE "public"."enum_certificate_templates_elements_valign" AS ENUM('top', 'middle', 'bottom');
+  CREATE TYPE "public"."enum_certificate_templates_elements_fit" AS ENUM('wrap', 'shrink');
+  CREATE TYPE "public"."enum_certificate_templates_elements_letter_case" AS ENUM('none', 'upper');
+  CREATE TYPE "public"."enum_certificate_templates_page_size" AS ENUM('A4', 'A5', 'letter');
+  CREATE TYPE "public"."enum_certificate_templates_page_orientation" AS ENUM('landscape', 'portrait');
+  CREATE TYPE "public"."enum_certificate_templates_background_style" AS ENUM('plain', 'band', 'frame');
+  CREATE TYPE "public"."enum_certificate_templates_status" AS ENUM('active', 'archived');
+  CREATE TYPE "public"."enum__certificate_templates_v_version_elements_type" AS ENUM('text', 'image', 'qr', 'signature', 'line');
+  CREATE TYPE "public"."enum__certificate_templates_v_version_elements_weight" AS ENUM('light', 'regular', 'semibold', 'bold');
+  CREATE TYPE "public"."enum__certificate_templates_v_version_elements_align" AS ENUM('left', 'center', 'right');
+  CREATE TYPE "public"."enum__certificate_templates_v_version_elements_valign" AS ENUM('top', 'middle', 'bottom');
+  CREATE TYPE "public"."enum__certificate_templates_v_version_elements_fit" AS ENUM('wrap', 'shrink');
+  CREATE TYPE "public"."enum__certificate_templates_v_version_elements_letter_case" AS ENUM('none', 'upper');
+  CREATE TYPE "public"."enum__certificate_templates_v_version_page_size" AS ENUM('A4', 'A5', 'letter');
+  CREATE TYPE "public"."enum__certificate_templates_v_version_page_orientation" AS ENUM('landscape', 'portrait');
+  CREATE TYPE "public"."enum__certificate_templates_v_version_background_style" AS ENUM('plain', 'band', 'frame');
+  CREATE TYPE "public"."enum__certificate_templates_v_version_status" AS ENUM('active', 'archived');
   CREATE TYPE "public"."enum_contacts_locale" AS ENUM('en', 'tr');
   CREATE TYPE "public"."enum_deliveries_state" AS ENUM('pending', 'claimed', 'handoff', 'accepted', 'skipped', 'retry', 'dead', 'bounced', 'complained', 'unknown');
   CREATE TYPE "public"."enum_media_visibility" AS ENUM('public', 'private');
+  CREATE TYPE "public"."enum_media_variants" AS ENUM('none', 'pending', 'ready', 'failed');
   CREATE TYPE "public"."enum_users_locale" AS ENUM('en', 'tr');
+  CREATE TYPE "public"."enum_webhook_endpoints_events" AS ENUM('registration.confirmed', 'registration.cancelled', 'checkin.created', 'event.published', 'event.cancelled', 'ticket.created', 'ticket.message.created', 'campaign.sent', 'certificate.issued', 'social-post.posted');
+  CREATE TYPE "public"."enum_webhook_deliveries_state" AS ENUM('pending', 'delivered', 'failed');
   CREATE TABLE "events" (
   	"id" uuid PRIMARY KEY NOT NULL,
   	"title" varchar NOT NULL,
@@ -577,6 +604,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"last_seq" numeric DEFAULT 0,
   	"last_public_seq" numeric DEFAULT 0,
   	"last_customer_seq" numeric DEFAULT 0,
+  	"search_text" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"deleted_at" timestamp(3) with time zone
@@ -659,6 +687,168 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
+  CREATE TABLE "certificates" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"number" varchar,
+  	"recipient_name" varchar,
+  	"status" "enum_certificates_status" DEFAULT 'planned',
+  	"code" varchar,
+  	"event_id" uuid,
+  	"registration_id" uuid,
+  	"contact_id" uuid,
+  	"user_id" uuid,
+  	"batch_id" uuid,
+  	"template_id" uuid,
+  	"template_version" numeric,
+  	"design_hash" varchar,
+  	"locale" "enum_certificates_locale" DEFAULT 'en',
+  	"issued_at" timestamp(3) with time zone,
+  	"valid_until" timestamp(3) with time zone,
+  	"snapshot" jsonb,
+  	"pdf_key" varchar,
+  	"pdf_sha256" varchar,
+  	"pdf_bytes" numeric,
+  	"supersedes_id" uuid,
+  	"superseded_by_id" uuid,
+  	"revocation_at" timestamp(3) with time zone,
+  	"revocation_by_id" uuid,
+  	"revocation_reason" varchar,
+  	"failure" varchar,
+  	"live_key" varchar,
+  	"send_mail" boolean DEFAULT true,
+  	"attempts" numeric DEFAULT 0,
+  	"claimed_at" timestamp(3) with time zone,
+  	"claimed_by" varchar,
+  	"retry_at" timestamp(3) with time zone,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "certificate_batches" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"title" varchar,
+  	"event_id" uuid,
+  	"template_id" uuid,
+  	"template_version" numeric,
+  	"design_hash" varchar,
+  	"rule" "enum_certificate_batches_rule" DEFAULT 'checked_in',
+  	"status" "enum_certificate_batches_status" DEFAULT 'planned',
+  	"preflight" jsonb,
+  	"samples" jsonb,
+  	"valid_until" timestamp(3) with time zone,
+  	"send_mail" boolean DEFAULT true,
+  	"requested_by_id" uuid,
+  	"approved_by_id" uuid,
+  	"approved_at" timestamp(3) with time zone,
+  	"started_at" timestamp(3) with time zone,
+  	"completed_at" timestamp(3) with time zone,
+  	"heartbeat_at" timestamp(3) with time zone,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "certificate_templates_elements" (
+  	"_order" integer NOT NULL,
+  	"_parent_id" uuid NOT NULL,
+  	"id" varchar PRIMARY KEY NOT NULL,
+  	"type" "enum_certificate_templates_elements_type" DEFAULT 'text' NOT NULL,
+  	"x" numeric DEFAULT 20,
+  	"y" numeric DEFAULT 20,
+  	"width" numeric DEFAULT 100,
+  	"height" numeric DEFAULT 10,
+  	"text_tr" varchar,
+  	"text_en" varchar,
+  	"weight" "enum_certificate_templates_elements_weight" DEFAULT 'regular',
+  	"size" numeric DEFAULT 12,
+  	"min_size" numeric DEFAULT 8,
+  	"max_lines" numeric DEFAULT 1,
+  	"align" "enum_certificate_templates_elements_align" DEFAULT 'left',
+  	"valign" "enum_certificate_templates_elements_valign" DEFAULT 'top',
+  	"fit" "enum_certificate_templates_elements_fit" DEFAULT 'wrap',
+  	"letter_case" "enum_certificate_templates_elements_letter_case" DEFAULT 'none',
+  	"tracking" numeric DEFAULT 0,
+  	"follows" boolean DEFAULT false,
+  	"image_id" uuid,
+  	"color" varchar DEFAULT '#17163a',
+  	"background" varchar DEFAULT '#ffffff'
+  );
+  
+  CREATE TABLE "certificate_templates" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"name" varchar NOT NULL,
+  	"title_tr" varchar DEFAULT 'Katılım Sertifikası',
+  	"title_en" varchar DEFAULT 'Certificate of Attendance',
+  	"page_size" "enum_certificate_templates_page_size" DEFAULT 'A4',
+  	"page_orientation" "enum_certificate_templates_page_orientation" DEFAULT 'landscape',
+  	"background_style" "enum_certificate_templates_background_style" DEFAULT 'band',
+  	"background_paper" varchar DEFAULT '#fffefb',
+  	"background_accent" varchar DEFAULT '#2b2a6c',
+  	"background_highlight" varchar DEFAULT '#c9a24b',
+  	"background_image_id" uuid,
+  	"is_default" boolean DEFAULT false,
+  	"status" "enum_certificate_templates_status" DEFAULT 'active',
+  	"version" numeric DEFAULT 1,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "_certificate_templates_v_version_elements" (
+  	"_order" integer NOT NULL,
+  	"_parent_id" uuid NOT NULL,
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"type" "enum__certificate_templates_v_version_elements_type" DEFAULT 'text' NOT NULL,
+  	"x" numeric DEFAULT 20,
+  	"y" numeric DEFAULT 20,
+  	"width" numeric DEFAULT 100,
+  	"height" numeric DEFAULT 10,
+  	"text_tr" varchar,
+  	"text_en" varchar,
+  	"weight" "enum__certificate_templates_v_version_elements_weight" DEFAULT 'regular',
+  	"size" numeric DEFAULT 12,
+  	"min_size" numeric DEFAULT 8,
+  	"max_lines" numeric DEFAULT 1,
+  	"align" "enum__certificate_templates_v_version_elements_align" DEFAULT 'left',
+  	"valign" "enum__certificate_templates_v_version_elements_valign" DEFAULT 'top',
+  	"fit" "enum__certificate_templates_v_version_elements_fit" DEFAULT 'wrap',
+  	"letter_case" "enum__certificate_templates_v_version_elements_letter_case" DEFAULT 'none',
+  	"tracking" numeric DEFAULT 0,
+  	"follows" boolean DEFAULT false,
+  	"image_id" uuid,
+  	"color" varchar DEFAULT '#17163a',
+  	"background" varchar DEFAULT '#ffffff',
+  	"_uuid" varchar
+  );
+  
+  CREATE TABLE "_certificate_templates_v" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"parent_id" uuid,
+  	"version_name" varchar NOT NULL,
+  	"version_title_tr" varchar DEFAULT 'Katılım Sertifikası',
+  	"version_title_en" varchar DEFAULT 'Certificate of Attendance',
+  	"version_page_size" "enum__certificate_templates_v_version_page_size" DEFAULT 'A4',
+  	"version_page_orientation" "enum__certificate_templates_v_version_page_orientation" DEFAULT 'landscape',
+  	"version_background_style" "enum__certificate_templates_v_version_background_style" DEFAULT 'band',
+  	"version_background_paper" varchar DEFAULT '#fffefb',
+  	"version_background_accent" varchar DEFAULT '#2b2a6c',
+  	"version_background_highlight" varchar DEFAULT '#c9a24b',
+  	"version_background_image_id" uuid,
+  	"version_is_default" boolean DEFAULT false,
+  	"version_status" "enum__certificate_templates_v_version_status" DEFAULT 'active',
+  	"version_version" numeric DEFAULT 1,
+  	"version_updated_at" timestamp(3) with time zone,
+  	"version_created_at" timestamp(3) with time zone,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "certificate_designs" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"hash" varchar NOT NULL,
+  	"design" jsonb NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
   CREATE TABLE "contacts" (
   	"id" uuid PRIMARY KEY NOT NULL,
   	"email" varchar NOT NULL,
@@ -711,6 +901,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"alt" varchar,
   	"visibility" "enum_media_visibility" DEFAULT 'public' NOT NULL,
   	"owner_id" uuid,
+  	"variants" "enum_media_variants",
   	"prefix" varchar DEFAULT '',
   	"_objectkey" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -723,7 +914,25 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"width" numeric,
   	"height" numeric,
   	"focal_x" numeric,
-  	"focal_y" numeric
+  	"focal_y" numeric,
+  	"sizes_thumbnail_url" varchar,
+  	"sizes_thumbnail_width" numeric,
+  	"sizes_thumbnail_height" numeric,
+  	"sizes_thumbnail_mime_type" varchar,
+  	"sizes_thumbnail_filesize" numeric,
+  	"sizes_thumbnail_filename" varchar,
+  	"sizes_medium_url" varchar,
+  	"sizes_medium_width" numeric,
+  	"sizes_medium_height" numeric,
+  	"sizes_medium_mime_type" varchar,
+  	"sizes_medium_filesize" numeric,
+  	"sizes_medium_filename" varchar,
+  	"sizes_large_url" varchar,
+  	"sizes_large_width" numeric,
+  	"sizes_large_height" numeric,
+  	"sizes_large_mime_type" varchar,
+  	"sizes_large_filesize" numeric,
+  	"sizes_large_filename" varchar
   );
   
   CREATE TABLE "users_sessions" (
@@ -780,6 +989,48 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"diff" jsonb,
   	"reason" varchar,
   	"request_id" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "webhook_endpoints_events" (
+  	"order" integer NOT NULL,
+  	"parent_id" uuid NOT NULL,
+  	"value" "enum_webhook_endpoints_events",
+  	"id" uuid PRIMARY KEY NOT NULL
+  );
+  
+  CREATE TABLE "webhook_endpoints" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"url" varchar NOT NULL,
+  	"description" varchar,
+  	"enabled" boolean DEFAULT true,
+  	"sealed_secret" varchar,
+  	"sealed_previous_secret" varchar,
+  	"previous_until" timestamp(3) with time zone,
+  	"last_success_at" timestamp(3) with time zone,
+  	"failing_since" timestamp(3) with time zone,
+  	"disabled_at" timestamp(3) with time zone,
+  	"disabled_reason" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "webhook_deliveries" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"endpoint_id" uuid NOT NULL,
+  	"type" varchar NOT NULL,
+  	"event" varchar NOT NULL,
+  	"state" "enum_webhook_deliveries_state" DEFAULT 'pending' NOT NULL,
+  	"attempts" numeric DEFAULT 0,
+  	"response_status" numeric,
+  	"error" varchar,
+  	"duration_ms" numeric,
+  	"next_attempt_at" timestamp(3) with time zone,
+  	"delivered_at" timestamp(3) with time zone,
+  	"body" varchar NOT NULL,
+  	"response_body" varchar,
+  	"claimed_until" timestamp(3) with time zone,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -936,6 +1187,26 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "ticket_events" ADD CONSTRAINT "ticket_events_actor_id_users_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "ticket_reads" ADD CONSTRAINT "ticket_reads_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "ticket_reads" ADD CONSTRAINT "ticket_reads_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "certificates" ADD CONSTRAINT "certificates_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "certificates" ADD CONSTRAINT "certificates_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "certificates" ADD CONSTRAINT "certificates_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "certificates" ADD CONSTRAINT "certificates_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "certificates" ADD CONSTRAINT "certificates_batch_id_certificate_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."certificate_batches"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "certificates" ADD CONSTRAINT "certificates_template_id_certificate_templates_id_fk" FOREIGN KEY ("template_id") REFERENCES "public"."certificate_templates"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "certificates" ADD CONSTRAINT "certificates_supersedes_id_certificates_id_fk" FOREIGN KEY ("supersedes_id") REFERENCES "public"."certificates"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "certificates" ADD CONSTRAINT "certificates_superseded_by_id_certificates_id_fk" FOREIGN KEY ("superseded_by_id") REFERENCES "public"."certificates"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "certificates" ADD CONSTRAINT "certificates_revocation_by_id_users_id_fk" FOREIGN KEY ("revocation_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "certificate_batches" ADD CONSTRAINT "certificate_batches_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "certificate_batches" ADD CONSTRAINT "certificate_batches_template_id_certificate_templates_id_fk" FOREIGN KEY ("template_id") REFERENCES "public"."certificate_templates"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "certificate_batches" ADD CONSTRAINT "certificate_batches_requested_by_id_users_id_fk" FOREIGN KEY ("requested_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "certificate_batches" ADD CONSTRAINT "certificate_batches_approved_by_id_users_id_fk" FOREIGN KEY ("approved_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "certificate_templates_elements" ADD CONSTRAINT "certificate_templates_elements_image_id_media_id_fk" FOREIGN KEY ("image_id") REFERENCES "public"."media"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "certificate_templates_elements" ADD CONSTRAINT "certificate_templates_elements_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."certificate_templates"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "certificate_templates" ADD CONSTRAINT "certificate_templates_background_image_id_media_id_fk" FOREIGN KEY ("background_image_id") REFERENCES "public"."media"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "_certificate_templates_v_version_elements" ADD CONSTRAINT "_certificate_templates_v_version_elements_image_id_media_id_fk" FOREIGN KEY ("image_id") REFERENCES "public"."media"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "_certificate_templates_v_version_elements" ADD CONSTRAINT "_certificate_templates_v_version_elements_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."_certificate_templates_v"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "_certificate_templates_v" ADD CONSTRAINT "_certificate_templates_v_parent_id_certificate_templates_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."certificate_templates"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "_certificate_templates_v" ADD CONSTRAINT "_certificate_templates_v_version_background_image_id_media_id_fk" FOREIGN KEY ("version_background_image_id") REFERENCES "public"."media"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "contacts" ADD CONSTRAINT "contacts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "contacts_texts" ADD CONSTRAINT "contacts_texts_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."contacts"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE set null ON UPDATE no action;
@@ -945,6 +1216,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "users_rels" ADD CONSTRAINT "users_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "users_rels" ADD CONSTRAINT "users_rels_roles_fk" FOREIGN KEY ("roles_id") REFERENCES "public"."roles"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_actor_id_users_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "webhook_endpoints_events" ADD CONSTRAINT "webhook_endpoints_events_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."webhook_endpoints"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_endpoint_id_webhook_endpoints_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."webhook_endpoints"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_preferences"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
@@ -1158,6 +1431,49 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "ticket_reads_updated_at_idx" ON "ticket_reads" USING btree ("updated_at");
   CREATE INDEX "ticket_reads_created_at_idx" ON "ticket_reads" USING btree ("created_at");
   CREATE UNIQUE INDEX "ticket_user_idx" ON "ticket_reads" USING btree ("ticket_id","user_id");
+  CREATE UNIQUE INDEX "certificates_number_idx" ON "certificates" USING btree ("number");
+  CREATE INDEX "certificates_status_idx" ON "certificates" USING btree ("status");
+  CREATE UNIQUE INDEX "certificates_code_idx" ON "certificates" USING btree ("code");
+  CREATE INDEX "certificates_event_idx" ON "certificates" USING btree ("event_id");
+  CREATE INDEX "certificates_registration_idx" ON "certificates" USING btree ("registration_id");
+  CREATE INDEX "certificates_contact_idx" ON "certificates" USING btree ("contact_id");
+  CREATE INDEX "certificates_user_idx" ON "certificates" USING btree ("user_id");
+  CREATE INDEX "certificates_batch_idx" ON "certificates" USING btree ("batch_id");
+  CREATE INDEX "certificates_template_idx" ON "certificates" USING btree ("template_id");
+  CREATE INDEX "certificates_issued_at_idx" ON "certificates" USING btree ("issued_at");
+  CREATE INDEX "certificates_supersedes_idx" ON "certificates" USING btree ("supersedes_id");
+  CREATE INDEX "certificates_superseded_by_idx" ON "certificates" USING btree ("superseded_by_id");
+  CREATE INDEX "certificates_revocation_revocation_by_idx" ON "certificates" USING btree ("revocation_by_id");
+  CREATE UNIQUE INDEX "certificates_live_key_idx" ON "certificates" USING btree ("live_key");
+  CREATE INDEX "certificates_updated_at_idx" ON "certificates" USING btree ("updated_at");
+  CREATE INDEX "certificates_created_at_idx" ON "certificates" USING btree ("created_at");
+  CREATE INDEX "certificates_batch_open" ON "certificates" USING btree ("batch_id","id") WHERE status IN ('queued', 'rendering');
+  CREATE INDEX "certificates_open" ON "certificates" USING btree ("updated_at") WHERE status IN ('queued', 'rendering');
+  CREATE INDEX "certificate_batches_event_idx" ON "certificate_batches" USING btree ("event_id");
+  CREATE INDEX "certificate_batches_template_idx" ON "certificate_batches" USING btree ("template_id");
+  CREATE INDEX "certificate_batches_status_idx" ON "certificate_batches" USING btree ("status");
+  CREATE INDEX "certificate_batches_requested_by_idx" ON "certificate_batches" USING btree ("requested_by_id");
+  CREATE INDEX "certificate_batches_approved_by_idx" ON "certificate_batches" USING btree ("approved_by_id");
+  CREATE INDEX "certificate_batches_updated_at_idx" ON "certificate_batches" USING btree ("updated_at");
+  CREATE INDEX "certificate_batches_created_at_idx" ON "certificate_batches" USING btree ("created_at");
+  CREATE INDEX "certificate_templates_elements_order_idx" ON "certificate_templates_elements" USING btree ("_order");
+  CREATE INDEX "certificate_templates_elements_parent_id_idx" ON "certificate_templates_elements" USING btree ("_parent_id");
+  CREATE INDEX "certificate_templates_elements_image_idx" ON "certificate_templates_elements" USING btree ("image_id");
+  CREATE INDEX "certificate_templates_background_background_image_idx" ON "certificate_templates" USING btree ("background_image_id");
+  CREATE INDEX "certificate_templates_updated_at_idx" ON "certificate_templates" USING btree ("updated_at");
+  CREATE INDEX "certificate_templates_created_at_idx" ON "certificate_templates" USING btree ("created_at");
+  CREATE INDEX "_certificate_templates_v_version_elements_order_idx" ON "_certificate_templates_v_version_elements" USING btree ("_order");
+  CREATE INDEX "_certificate_templates_v_version_elements_parent_id_idx" ON "_certificate_templates_v_version_elements" USING btree ("_parent_id");
+  CREATE INDEX "_certificate_templates_v_version_elements_image_idx" ON "_certificate_templates_v_version_elements" USING btree ("image_id");
+  CREATE INDEX "_certificate_templates_v_parent_idx" ON "_certificate_templates_v" USING btree ("parent_id");
+  CREATE INDEX "_certificate_templates_v_version_background_version_back_idx" ON "_certificate_templates_v" USING btree ("version_background_image_id");
+  CREATE INDEX "_certificate_templates_v_version_version_updated_at_idx" ON "_certificate_templates_v" USING btree ("version_updated_at");
+  CREATE INDEX "_certificate_templates_v_version_version_created_at_idx" ON "_certificate_templates_v" USING btree ("version_created_at");
+  CREATE INDEX "_certificate_templates_v_created_at_idx" ON "_certificate_templates_v" USING btree ("created_at");
+  CREATE INDEX "_certificate_templates_v_updated_at_idx" ON "_certificate_templates_v" USING btree ("updated_at");
+  CREATE UNIQUE INDEX "certificate_designs_hash_idx" ON "certificate_designs" USING btree ("hash");
+  CREATE INDEX "certificate_designs_updated_at_idx" ON "certificate_designs" USING btree ("updated_at");
+  CREATE INDEX "certificate_designs_created_at_idx" ON "certificate_designs" USING btree ("created_at");
   CREATE UNIQUE INDEX "contacts_email_normalized_idx" ON "contacts" USING btree ("email_normalized");
   CREATE UNIQUE INDEX "contacts_user_idx" ON "contacts" USING btree ("user_id");
   CREATE INDEX "contacts_updated_at_idx" ON "contacts" USING btree ("updated_at");
@@ -1175,6 +1491,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "media_updated_at_idx" ON "media" USING btree ("updated_at");
   CREATE INDEX "media_created_at_idx" ON "media" USING btree ("created_at");
   CREATE UNIQUE INDEX "media_filename_idx" ON "media" USING btree ("filename");
+  CREATE INDEX "media_sizes_thumbnail_sizes_thumbnail_filename_idx" ON "media" USING btree ("sizes_thumbnail_filename");
+  CREATE INDEX "media_sizes_medium_sizes_medium_filename_idx" ON "media" USING btree ("sizes_medium_filename");
+  CREATE INDEX "media_sizes_large_sizes_large_filename_idx" ON "media" USING btree ("sizes_large_filename");
   CREATE INDEX "users_sessions_order_idx" ON "users_sessions" USING btree ("_order");
   CREATE INDEX "users_sessions_parent_id_idx" ON "users_sessions" USING btree ("_parent_id");
   CREATE INDEX "users_contact_idx" ON "users" USING btree ("contact_id");
@@ -1193,6 +1512,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "audit_log_subject_idx" ON "audit_log" USING btree ("subject");
   CREATE INDEX "audit_log_updated_at_idx" ON "audit_log" USING btree ("updated_at");
   CREATE INDEX "audit_log_created_at_idx" ON "audit_log" USING btree ("created_at");
+  CREATE INDEX "webhook_endpoints_events_order_idx" ON "webhook_endpoints_events" USING btree ("order");
+  CREATE INDEX "webhook_endpoints_events_parent_idx" ON "webhook_endpoints_events" USING btree ("parent_id");
+  CREATE INDEX "webhook_endpoints_updated_at_idx" ON "webhook_endpoints" USING btree ("updated_at");
+  CREATE INDEX "webhook_endpoints_created_at_idx" ON "webhook_endpoints" USING btree ("created_at");
+  CREATE INDEX "webhook_deliveries_endpoint_idx" ON "webhook_deliveries" USING btree ("endpoint_id");
+  CREATE INDEX "webhook_deliveries_type_idx" ON "webhook_deliveries" USING btree ("type");
+  CREATE INDEX "webhook_deliveries_state_idx" ON "webhook_deliveries" USING btree ("state");
+  CREATE INDEX "webhook_deliveries_updated_at_idx" ON "webhook_deliveries" USING btree ("updated_at");
+  CREATE INDEX "webhook_deliveries_created_at_idx" ON "webhook_deliveries" USING btree ("created_at");
+  CREATE UNIQUE INDEX "endpoint_event_idx" ON "webhook_deliveries" USING btree ("endpoint_id","event");
+  CREATE INDEX "webhook_deliveries_open" ON "webhook_deliveries" USING btree ("created_at") WHERE state = 'pending';
   CREATE UNIQUE INDEX "counters_series_idx" ON "counters" USING btree ("series");
   CREATE INDEX "counters_updated_at_idx" ON "counters" USING btree ("updated_at");
   CREATE INDEX "counters_created_at_idx" ON "counters" USING btree ("created_at");
@@ -1264,6 +1594,13 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "ticket_messages_rels" CASCADE;
   DROP TABLE "ticket_events" CASCADE;
   DROP TABLE "ticket_reads" CASCADE;
+  DROP TABLE "certificates" CASCADE;
+  DROP TABLE "certificate_batches" CASCADE;
+  DROP TABLE "certificate_templates_elements" CASCADE;
+  DROP TABLE "certificate_templates" CASCADE;
+  DROP TABLE "_certificate_templates_v_version_elements" CASCADE;
+  DROP TABLE "_certificate_templates_v" CASCADE;
+  DROP TABLE "certificate_designs" CASCADE;
   DROP TABLE "contacts" CASCADE;
   DROP TABLE "contacts_texts" CASCADE;
   DROP TABLE "deliveries" CASCADE;
@@ -1273,6 +1610,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "users_rels" CASCADE;
   DROP TABLE "roles" CASCADE;
   DROP TABLE "audit_log" CASCADE;
+  DROP TABLE "webhook_endpoints_events" CASCADE;
+  DROP TABLE "webhook_endpoints" CASCADE;
+  DROP TABLE "webhook_deliveries" CASCADE;
   DROP TABLE "counters" CASCADE;
   DROP TABLE "outbox" CASCADE;
   DROP TABLE "idempotency_keys" CASCADE;
@@ -1328,8 +1668,35 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_ticket_messages_channel";
   DROP TYPE "public"."enum_ticket_events_type";
   DROP TYPE "public"."enum_ticket_events_actor_type";
+  DROP TYPE "public"."enum_certificates_status";
+  DROP TYPE "public"."enum_certificates_locale";
+  DROP TYPE "public"."enum_certificate_batches_rule";
+  DROP TYPE "public"."enum_certificate_batches_status";
+  DROP TYPE "public"."enum_certificate_templates_elements_type";
+  DROP TYPE "public"."enum_certificate_templates_elements_weight";
+  DROP TYPE "public"."enum_certificate_templates_elements_align";
+  DROP TYPE "public"."enum_certificate_templates_elements_valign";
+  DROP TYPE "public"."enum_certificate_templates_elements_fit";
+  DROP TYPE "public"."enum_certificate_templates_elements_letter_case";
+  DROP TYPE "public"."enum_certificate_templates_page_size";
+  DROP TYPE "public"."enum_certificate_templates_page_orientation";
+  DROP TYPE "public"."enum_certificate_templates_background_style";
+  DROP TYPE "public"."enum_certificate_templates_status";
+  DROP TYPE "public"."enum__certificate_templates_v_version_elements_type";
+  DROP TYPE "public"."enum__certificate_templates_v_version_elements_weight";
+  DROP TYPE "public"."enum__certificate_templates_v_version_elements_align";
+  DROP TYPE "public"."enum__certificate_templates_v_version_elements_valign";
+  DROP TYPE "public"."enum__certificate_templates_v_version_elements_fit";
+  DROP TYPE "public"."enum__certificate_templates_v_version_elements_letter_case";
+  DROP TYPE "public"."enum__certificate_templates_v_version_page_size";
+  DROP TYPE "public"."enum__certificate_templates_v_version_page_orientation";
+  DROP TYPE "public"."enum__certificate_templates_v_version_background_style";
+  DROP TYPE "public"."enum__certificate_templates_v_version_status";
   DROP TYPE "public"."enum_contacts_locale";
   DROP TYPE "public"."enum_deliveries_state";
   DROP TYPE "public"."enum_media_visibility";
-  DROP TYPE "public"."enum_users_locale";`)
+  DROP TYPE "public"."enum_media_variants";
+  DROP TYPE "public"."enum_users_locale";
+  DROP TYPE "public"."enum_webhook_endpoints_events";
+  DROP TYPE "public"."enum_webhook_deliveries_state";`)
 }

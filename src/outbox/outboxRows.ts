@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { JobDefinition } from '@jobs/defineJob'
 import { sql, type Statement } from '@/db/sql'
+import { announceWebhook } from '@jobs/webhooks/announce.job'
 
 /** A job asked for: its payload is what its schema takes. Made by `outboxEntry`. */
 export type OutboxEntry = {
@@ -33,7 +34,7 @@ export function outboxEntry<Definition extends JobDefinition>({
 
 /**
  * The INSERT that asks for jobs, as a part of a larger statement; whoever runs it also notifies the
- * relay. `onlyIf` is a condition of that statement.
+ * relay. `onlyIf` is a condition of that statement. Webhooks are asked for only while an endpoint is switched on.
  */
 export function outboxRows(
   entries: readonly OutboxEntry[],
@@ -44,7 +45,8 @@ export function outboxRows(
     SELECT id, job, payload, "dedupeKey", coalesce("runAt", now()), now(), now()
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS asked(id uuid, job text, payload jsonb, "dedupeKey" text, "runAt" timestamptz)
-    WHERE ${onlyIf}
+    WHERE ${onlyIf} AND (job <> ${announceWebhook.name}
+      OR EXISTS (SELECT 1 FROM webhook_endpoints WHERE enabled))
     ON CONFLICT (dedupe_key) WHERE published_at IS NULL DO NOTHING
     RETURNING id`
 }

@@ -22,6 +22,8 @@ export type ServerToClientEvents = {
     status: string
     planned: number
     states: Record<string, number>
+    opens: { human: number; machine: number }
+    clicks: { human: number; machine: number }
   }) => void
   'job.progress': (data: {
     collection: string

@@ -3,6 +3,7 @@ export const rooms = {
   user: (id: string) => `user:${id}`,
   ticket: (id: string) => `ticket:${id}`,
   allTickets: 'tickets:all',
+  allCertificates: 'certificates:all',
   event: (id: string) => `event:${id}`,
   campaign: (id: string) => `campaign:${id}`,
   presence: 'presence',

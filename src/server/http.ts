@@ -11,6 +11,8 @@ import { describeError } from '@/lib/describeError'
 import { currentContext } from '@/lib/requestContext'
 import { logger } from '@/logger'
 import { healthRoutes } from '@/server/health'
+import { subscribeRoutes, unsubscribeRoutes } from '@/server/public/subscriptionPages'
+import { trackingRoutes } from '@/server/public/tracking'
 import { limitGraphql } from '@/server/limitGraphql'
 import { makeQueueBoard } from '@jobs/queueBoard'
 
@@ -28,7 +30,7 @@ type Options = {
 /** Paths that Next renders; everything else is answered here. */
 export function isNextPath(path: string): boolean {
   if (path.startsWith('/admin/queues')) return false
-  return !/^\/(api|health|metrics|track|unsubscribe)(\/|$)/.test(path)
+  return !/^\/(api|health|metrics|track|subscribe|unsubscribe)(\/|$)/.test(path)
 }
 
 /** The HTTP surface beside Next: health, queue board, Payload's REST and GraphQL. */
@@ -37,6 +39,9 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
   app.onError((error) => answer(error))
   app.notFound(() => answer(new AppError('NOT_FOUND')))
   app.route('/health', healthRoutes({ payload, isDraining }))
+  app.route('/track', trackingRoutes({ payload }))
+  app.route('/unsubscribe', unsubscribeRoutes({ payload }))
+  app.route('/subscribe', subscribeRoutes({ payload }))
   app.use('/api/*', async (c, next) => {
     await next()
     if (!safeMethods.has(c.req.method) && c.res.ok) onWrite?.()
@@ -94,6 +99,8 @@ const readableBody: MiddlewareHandler = async (c, next) => {
   if (!['POST', 'PATCH', 'PUT'].includes(raw.method) || override) return next()
   const type = raw.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (type.startsWith('multipart/')) return next()
+  // A file of people may come as it is.
+  if (type === 'text/csv' && /^\/api\/lists\/[^/]+\/import$/.test(c.req.path)) return next()
   const text = await raw.text()
   if (text !== '' && type !== 'application/json') {
     return answer(

@@ -5,6 +5,7 @@ import { env } from '@/env'
 import { keepAlive } from '@/lib/keepAlive'
 import { announceReady, stopOnSignal } from '@/lib/processLife'
 import { logger } from '@/logger'
+import { closeLimits } from '@/operations/limits/sharedLimiter'
 import { makeServer } from '@/server/makeServer'
 import { closeQueues } from '@jobs/queues'
 
@@ -20,6 +21,7 @@ stopOnSignal({
   stop: async () => {
     await server.close()
     await closeQueues()
+    closeLimits()
     await app.close()
   },
   onError: (error) => logger.error({ err: error }, 'web did not stop in order'),

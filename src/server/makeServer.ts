@@ -9,6 +9,7 @@ import { clientAddress, networkOf } from '@/lib/clientAddress'
 import { runWithContext } from '@/lib/requestContext'
 import { logger } from '@/logger'
 import { isNextPath, makeHttpApp } from '@/server/http'
+import { makeLimits } from '@/server/limits/makeLimits'
 import { makeMetrics } from '@/server/metrics'
 import { makePublicReads } from '@/server/publicReads'
 import { attachSockets } from '@/server/sockets'
@@ -19,6 +20,8 @@ type Options = {
   payload: Payload
   /** Renders the admin panel and the site; null where only the API is served (tests). */
   renderPage: NodeHandler | null
+  /** Requests a minute for one client; 0 for no limits. Default: RATE_LIMIT_PER_MINUTE. */
+  perMinute?: number
 }
 
 const requestIdShape = /^[\w.-]{1,64}$/
@@ -28,8 +31,9 @@ const requestIdShape = /^[\w.-]{1,64}$/
  * `listen(port, host)` resolves with the port; `close` turns readiness off, cuts sockets, lets running
  * requests end and stops listening.
  */
-export function makeServer({ payload, renderPage }: Options) {
+export function makeServer({ payload, renderPage, perMinute = env.rateLimitPerMinute }: Options) {
   let draining = false
+  const limits = perMinute > 0 ? makeLimits({ payload, perMinute }) : null
   const app = makeHttpApp({
     payload,
     isDraining: () => draining,
@@ -54,7 +58,10 @@ export function makeServer({ payload, renderPage }: Options) {
     runWithContext({ requestId, ip, client: networkOf(ip) }, () => {
       whenDone({ req, res, observe: metrics.observe })
       const handle: NodeHandler = renderPage && isNextPath(pathOf(req)) ? renderPage : answerApi
-      handle(req, res).catch((error: unknown) => {
+      const work = limits
+        ? limits.admit(req, res).then((admitted) => (admitted ? handle(req, res) : undefined))
+        : handle(req, res)
+      work.catch((error: unknown) => {
         logger.error({ err: error }, 'request failed')
         if (!res.headersSent) res.statusCode = 500
         res.end()
@@ -85,7 +92,7 @@ export function makeServer({ payload, renderPage }: Options) {
     close: async () => {
       draining = true
       const closed = new Promise((resolve) => http.close(resolve))
-      await Promise.all([sockets.close(), publicReads.close()])
+      await Promise.all([sockets.close(), publicReads.close(), limits?.close()])
       http.closeIdleConnections()
       await closed
     },
@@ -144,5 +151,5 @@ function whenDone({ req, res, observe }: Watched): void {
 
 /** Signed links carry their secret in the path. */
 function maskTokens(path: string): string {
-  return path.replace(/\/(manage|open|click|unsubscribe|portal)\/[^/]+/, '/$1/[token]')
+  return path.replace(/\/(manage|open|click|subscribe|unsubscribe|portal)\/[^/]+/, '/$1/[token]')
 }

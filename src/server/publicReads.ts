@@ -14,8 +14,8 @@ type Options = {
 /** An answer as it goes over the wire. */
 type Answer = { body: Buffer; etag: string; headers: Record<string, string | number> }
 
-/** Public reads: the list of events, one event by id or slug, the check of a certificate. */
-const publicPath = /^\/api\/(events(\/[\w-]+)?|public\/certificates\/[\w-]+)$/
+/** Public reads: the list of events, one event by id or slug. */
+const publicPath = /^\/api\/events(\/[\w-]+)?$/
 const longestUrl = 1_000
 const maxBytes = 64 * 2 ** 20
 

@@ -2,6 +2,7 @@ import config from '@payload-config'
 import { getPayload } from 'payload'
 import type { Payload } from 'payload'
 import type { BuiltInRole } from '@/access/permissions'
+import { closeLimits } from '@/operations/limits/sharedLimiter'
 import { makeServer } from '@/server/makeServer'
 import { closeEmitter } from '@/realtime/emit'
 import { closeQueues } from '@jobs/queues'
@@ -85,6 +86,7 @@ export async function startTestPlatform(): Promise<TestPlatform> {
       for (const close of closers.reverse()) await close()
       await closeQueues()
       await closeEmitter()
+      closeLimits()
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
 import { cannedReplyHandler } from './cannedReply'
 import { assignHandler, changeStatusHandler, closeHandler } from './changes'
+import { createTicketHandler } from './create'
 import { listEventsHandler } from './events'
 import { fileHandler } from './file'
 import { markReadHandler } from './markRead'
@@ -10,6 +11,8 @@ import { byLink, bySession } from './viewers'
 
 /** Beside what Payload generates for /api/tickets. Those of the signed link come first. */
 export const ticketEndpoints: Endpoint[] = [
+  // In the place of Payload's own door: this one knows Idempotency-Key and files.
+  { path: '/', method: 'post', handler: createTicketHandler },
   { path: '/portal/:token', method: 'get', handler: portalHandler },
   { path: '/portal/:token/messages', method: 'get', handler: listMessagesHandler(byLink) },
   { path: '/portal/:token/messages', method: 'post', handler: postMessageHandler(byLink) },

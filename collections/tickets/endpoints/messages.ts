@@ -4,12 +4,14 @@ import { assertCan, holds } from '@/access/can'
 import { AppError, invalidFields } from '@/errors'
 import { ticketStatuses } from '@/lib/ticketStates'
 import { readBody } from '@/operations/requests/readBody'
+import { withIdempotency } from '@/operations/idempotency/withIdempotency'
 import { assertAttachable } from '@/operations/tickets/assertAttachable'
 import { listMessages } from '@/operations/tickets/listMessages'
 import { postMessage } from '@/operations/tickets/postMessage'
 import { messageFor, ticketFor } from '@/operations/tickets/serialiseFor'
 import { storeAttachments } from '@/operations/tickets/storeAttachments'
 import type { TicketViewer } from '@/operations/tickets/ticketViewer'
+import { describeFiles, filesOf } from './files'
 import { pageOf } from './pageOf'
 import type { FindViewer } from './viewers'
 
@@ -38,29 +40,39 @@ export const postMessageHandler =
     if (attachments.length + files.length > maxFiles) {
       throw invalidFields([{ path: 'attachments', message: `At most ${maxFiles} files.` }])
     }
-    const posted = await storeAttachments({
+    const { role, ticket } = viewer
+    let written = false
+    return storeAttachments({
       req,
       files,
+      wereUsed: () => written,
       use: (stored) =>
-        postMessage({
+        withIdempotency({
           req,
-          viewer,
-          draft: {
-            ...body,
-            status: body.status as (typeof ticketStatuses)[number] | undefined,
-            attachments: [...attachments, ...stored],
+          route: `POST /api/tickets/${ticket.id}/messages`,
+          body: { ...body, attachments, files: describeFiles(files) },
+          work: async () => {
+            written = true
+            const posted = await postMessage({
+              req,
+              viewer,
+              draft: {
+                ...body,
+                status: body.status as (typeof ticketStatuses)[number] | undefined,
+                attachments: [...attachments, ...stored],
+              },
+            })
+            return {
+              status: 201,
+              body: {
+                message: posted.message && messageFor(role, posted.message),
+                ticket: ticketFor(role, posted.ticket),
+                followUp: posted.followUp,
+              },
+            }
           },
         }),
     })
-    const { role } = viewer
-    return Response.json(
-      {
-        message: posted.message && messageFor(role, posted.message),
-        ticket: ticketFor(role, posted.ticket),
-        followUp: posted.followUp,
-      },
-      { status: 201 },
-    )
   }
 
 /** 200, one page of the conversation as the viewer may see it, and its `seq`. */
@@ -95,9 +107,4 @@ async function readMessageBody(req: PayloadRequest) {
     if (error instanceof SyntaxError) throw new AppError('MALFORMED', { cause: error })
     throw error
   }
-}
-
-function filesOf(req: PayloadRequest) {
-  const { files = [] } = (req.files ?? {}) as { files?: unknown }
-  return (Array.isArray(files) ? files : [files]) as Parameters<typeof storeAttachments>[0]['files']
 }

@@ -5,6 +5,7 @@ import { findPostProblems } from '@/lib/social/findPostProblems'
 import { makeFacets } from '@/lib/social/makeFacets'
 import { makeRecordKey } from '@/lib/social/makeRecordKey'
 import { defaultLimits } from '@/lib/social/platforms'
+import { textFor } from '@/lib/social/textFor'
 import { settledStatus } from '@/lib/social/postStates'
 
 const mastodon = (text: string) =>
@@ -87,6 +88,12 @@ describe('what a platform would refuse', () => {
   test('a post is not empty', () => {
     expect(find(' ', [])).toMatchObject([{ field: 'content' }])
   })
+})
+
+test('a text of its own comes before the common one, whatever a form holds for no rows', () => {
+  const post = { content: 'common', variants: [{ account: 'a', content: 'own' }] }
+  expect([textFor(post, 'a'), textFor(post, 'b')]).toEqual(['own', 'common'])
+  expect(textFor({ content: 'common', variants: 0 as never }, 'a')).toBe('common')
 })
 
 test('record keys have 13 characters and sort by time', () => {

@@ -10,6 +10,8 @@ const idOf = (value: unknown) =>
 
 /** What a post says on one account: the text written for it, else the common one. Pure. */
 export function textFor({ content, variants }: Post, account: string): string {
-  const own = variants?.find((variant) => idOf(variant.account) === account)?.content
+  // An array without rows is the number 0 in the state of a form.
+  const rows = Array.isArray(variants) ? (variants as NonNullable<Post['variants']>) : []
+  const own = rows.find((variant) => idOf(variant.account) === account)?.content
   return own || (content ?? '')
 }

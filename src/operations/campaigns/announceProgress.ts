@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { afterCommit } from '@/db/strictTransactions'
 import { queryRows, sql } from '@/db/sql'
+import { logger } from '@/logger'
 import { countLedger } from '@/operations/campaigns/campaignLedger'
 import { emit } from '@/realtime/emit'
 import { rooms } from '@/realtime/rooms'
@@ -24,7 +25,8 @@ type Telling = {
  */
 export async function announceProgress({ payload, campaign, now = false }: Telling): Promise<void> {
   const startedAt = Date.now()
-  if (!now && (nextAt.get(campaign) ?? 0) > startedAt) return
+  const waitMs = (nextAt.get(campaign) ?? 0) - startedAt
+  if (!now && waitMs > 0) return tellLater({ payload, campaign, waitMs })
   nextAt.set(campaign, Infinity)
   try {
     const sums = await countLedger(payload, campaign)
@@ -34,7 +36,7 @@ export async function announceProgress({ payload, campaign, now = false }: Telli
       namespace: 'agent',
       to: rooms.campaign(campaign),
       event: 'campaign.progress',
-      data: { campaign, status, planned, states },
+      data: { campaign, status, planned, states, opens: sums.opens, clicks: sums.clicks },
     })
     await queryRows(
       payload,
@@ -48,6 +50,20 @@ export async function announceProgress({ payload, campaign, now = false }: Telli
     nextAt.set(campaign, Date.now() + Math.max(leastPauseMs, pauseFactor * took))
     if (nextAt.size > 1_000) nextAt.delete([...nextAt.keys()][0] ?? '')
   }
+}
+
+const later = new Map<string, NodeJS.Timeout>()
+
+/** What came too soon after the last time is told once the pause is over, so that the last word is true. */
+function tellLater({ payload, campaign, waitMs }: Telling & { waitMs: number }): void {
+  if (later.has(campaign)) return
+  const tell = () => {
+    later.delete(campaign)
+    announceProgress({ payload, campaign }).catch((error: unknown) =>
+      logger.warn({ err: error, campaign }, 'progress was not told'),
+    )
+  }
+  later.set(campaign, setTimeout(tell, Math.min(waitMs, leastPauseMs)).unref())
 }
 
 /** The same once the request's transaction has committed. */

@@ -10,6 +10,7 @@ import { repairClaims } from '@/operations/campaigns/repairClaims'
 import { planCampaign } from '@jobs/campaigns/planCampaign.job'
 import { sendBatch } from '@jobs/campaigns/sendBatch.job'
 import { startCampaign } from '@jobs/campaigns/startCampaign.job'
+import { importPeople } from '@jobs/lists/importPeople.job'
 import { requireQueue } from '@jobs/queues'
 
 type Found = { id: string; scheduledAt: Date | string }
@@ -30,6 +31,7 @@ export async function sweepCampaigns(payload: Payload) {
     batches: await sendForgotten(payload),
     cleared: await clearForgotten(payload),
     finished: await finishForgotten(payload),
+    imports: await importForgotten(payload),
   }
 }
 
@@ -141,6 +143,22 @@ async function finishForgotten(payload: Payload): Promise<number> {
     else await announceProgress({ payload, campaign: id })
   }
   return finished
+}
+
+/** Imports of lists that nobody works on. */
+async function importForgotten(payload: Payload): Promise<number> {
+  const idle = await queryRows<Found>(
+    payload,
+    sql`SELECT id FROM list_imports WHERE status IN ('queued', 'running')
+          AND updated_at < now() - interval '1 minute'`,
+  )
+  for (const { id } of idle) {
+    const dedupeKey = `lists.importPeople:${id}`
+    await ask(payload, (req) =>
+      record({ req, job: importPeople, payload: { import: id }, dedupeKey }),
+    )
+  }
+  return idle.length
 }
 
 async function ask(

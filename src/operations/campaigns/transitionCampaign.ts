@@ -4,6 +4,7 @@ import { AppError } from '@/errors'
 import { campaignStates, type CampaignState } from '@/lib/campaignStates'
 import { sayTo } from '@/lib/sayTo'
 import { auditRows } from '@/operations/audit/auditRows'
+import { recordWebhook } from '@/operations/webhooks/recordWebhook'
 
 export type LockedCampaign = {
   id: string
@@ -100,4 +101,5 @@ export async function transitionCampaign(change: Change): Promise<void> {
           status_reason = ${reason}::text, updated_at = now()${set ? sql`, ${set}` : sql``}
         WHERE id = ${id}`,
   )
+  if (action === 'finish') await recordWebhook({ req, type: 'campaign.sent', subject: id })
 }

@@ -9,6 +9,7 @@ import type { EventStatus } from '@/lib/eventStates'
 import { isUuid } from '@/lib/isUuid'
 import { normaliseCode } from '@/lib/normaliseCode'
 import { findAdmission } from '@/operations/registrations/admissionToken'
+import { recordWebhook } from '@/operations/webhooks/recordWebhook'
 import { findRefusal } from './admissibility'
 import { announceCheckIn } from './announceCheckIn'
 import { ensureDefaultGate } from './ensureDefaultGate'
@@ -187,6 +188,9 @@ async function tryWrite(writing: Writing): Promise<Scan | null> {
   const checkedInAt = row.checked_in_at
     ? new Date(row.checked_in_at).toISOString()
     : registration.checkedInAt
+  if (result === 'accepted' && direction === 'in') {
+    await recordWebhook({ req, type: 'checkin.created', subject: row.check_in.id })
+  }
   await afterCommit(req, () => announceCheckIn(row.check_in))
   return { checkIn: row.check_in, registration: { ...registration, checkedInAt } }
 }

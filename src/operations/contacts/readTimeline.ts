@@ -64,6 +64,17 @@ const sources: Source[] = [
       SELECT id, created_at AS at, subject AS title, status::text AS state, NULL AS reason
       FROM tickets WHERE requester_id = ${contact} ORDER BY created_at DESC LIMIT ${limit}`,
   },
+  {
+    kind: 'certificate',
+    collection: 'certificates',
+    permission: 'certificates.read',
+    rows: (contact, limit) => sql`
+      SELECT c.id, coalesce(c.revocation_at, c.issued_at) AS at, e.title, c.status::text AS state,
+        c.revocation_reason AS reason
+      FROM certificates c JOIN events e ON e.id = c.event_id
+      WHERE c.contact_id = ${contact} AND c.status IN ('issued', 'revoked', 'superseded')
+      ORDER BY c.issued_at DESC LIMIT ${limit}`,
+  },
 ]
 
 /** Entries of one answer. */

@@ -3,6 +3,7 @@ import { encryptionKeys } from '@/db/encryption/encryptionKeys'
 import { queryRows, sql } from '@/db/sql'
 import { keyIdOf, seal, unseal, type SealingKey } from '@/lib/seal'
 import { credentialsContext, sessionContext } from '@/operations/social/credentialsContext'
+import { webhookSecretContext } from '@/operations/webhooks/endpointSecrets'
 
 type Row = { id: string; sealed: string; platform: string; baseUrl: string }
 
@@ -12,6 +13,9 @@ type Column = { table: string; column: string; context: (row: Row) => string }
 const columns: Column[] = [
   { table: 'social_accounts', column: 'sealed_credentials', context: credentialsContext },
   { table: 'social_accounts', column: 'sealed_session', context: sessionContext },
+  ...['sealed_secret', 'sealed_previous_secret'].map((column) => ({
+    ...{ table: 'webhook_endpoints', column, context: () => webhookSecretContext },
+  })),
 ]
 
 export type Resealed = { resealed: number; unreadable: { table: string; id: string }[] }

@@ -13,6 +13,7 @@ import { moveSeats } from '@/operations/registrations/moveSeats'
 import { nextPlace } from '@/operations/registrations/nextPlace'
 import { openHolds } from '@/operations/registrations/openHolds'
 import { releaseSeats } from '@/operations/registrations/releaseSeats'
+import { webhooksOnEdge } from '@/operations/registrations/webhooksOnEdge'
 
 type Input = {
   req: PayloadRequest
@@ -124,6 +125,7 @@ async function write(input: Input, after: LockedRegistration): Promise<string | 
     reason,
   }
   const mails = mailsOnEdge({ registration: id, round: after.round, from, to, cause, silent })
+  const webhooks = webhooksOnEdge({ registration: id, from, to })
   const place = to === 'waitlisted' ? nextPlace(locked.event) : sql`waitlisted_at`
   const [row] = await queryInTransaction<{ place: string | null }>(
     req,
@@ -138,7 +140,7 @@ async function write(input: Input, after: LockedRegistration): Promise<string | 
             updated_at = now()
           WHERE id = ${id} RETURNING waitlisted_at),
         audited AS (${auditRows({ req, entries: [entry] })}),
-        asked AS (${outboxRows(mails)})
+        asked AS (${outboxRows([...mails, ...webhooks])})
         SELECT waitlisted_at AS place, (SELECT count(pg_notify('outbox', '')) FROM asked)
         FROM changed`,
   )

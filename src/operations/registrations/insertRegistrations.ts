@@ -11,6 +11,7 @@ import type { OpenEntry } from '@/operations/registrations/assertEntryOpen'
 import type { EntryDecision } from '@/operations/registrations/decideEntry'
 import { mailsOnEdge } from '@/operations/registrations/mailsOnEdge'
 import { nextPlace } from '@/operations/registrations/nextPlace'
+import { webhooksOnEdge } from '@/operations/registrations/webhooksOnEdge'
 
 /** A person about to be registered; ids, code and secret are made beforehand. */
 export type Newcomer = {
@@ -60,9 +61,10 @@ export async function insertRegistrations(input: Input): Promise<{ waiting: numb
     subject: id,
     diff: { status: { from: null, to: status } },
   }))
-  const mails = people.flatMap(({ id }) =>
-    mailsOnEdge({ registration: id, round: 1, from: null, to: status }),
-  )
+  const asked = people.flatMap(({ id }) => [
+    ...mailsOnEdge({ registration: id, round: 1, from: null, to: status }),
+    ...webhooksOnEdge({ registration: id, from: null, to: status }),
+  ])
   const rows = await queryInTransaction<Row>(
     req,
     sql`WITH ${claim ? sql`seat AS (${claim}),` : sql.empty()}
@@ -76,7 +78,7 @@ export async function insertRegistrations(input: Input): Promise<{ waiting: numb
       ledger AS (${holdRows({ ...input, onlyIf: seated })}),
       queue AS (${queueRows(input)}),
       audited AS (${auditRows({ req, entries, onlyIf: seated })}),
-      asked AS (${outboxRows(mails, seated)})
+      asked AS (${outboxRows(asked, seated)})
       SELECT entered.id, (SELECT max(waiting) FROM queue) AS waiting,
              (SELECT count(pg_notify('outbox', '')) FROM asked) FROM entered`,
   )

@@ -9,6 +9,7 @@ import { rooms } from '@/realtime/rooms'
 import { auditRows } from '@/operations/audit/auditRows'
 import { lockRegistration } from '@/operations/registrations/lockRegistration'
 import { mailsOnEdge } from '@/operations/registrations/mailsOnEdge'
+import { webhooksOnEdge } from '@/operations/registrations/webhooksOnEdge'
 import { openHolds } from '@/operations/registrations/openHolds'
 
 /**
@@ -28,10 +29,11 @@ export async function recordStaffEntry(req: PayloadRequest, id: string): Promise
     diff: { status: { from: null, to: status } },
   }
   const mails = mailsOnEdge({ registration: id, round, from: null, to: status })
+  const webhooks = webhooksOnEdge({ registration: id, from: null, to: status })
   await queryInTransaction(
     req,
     sql`WITH audited AS (${auditRows({ req, entries: [entry] })}),
-        asked AS (${outboxRows(mails)})
+        asked AS (${outboxRows([...mails, ...webhooks])})
         SELECT count(pg_notify('outbox', '')) FROM asked`,
   )
   await afterCommit(req, () =>

@@ -4,6 +4,7 @@ import { AppError } from '@/errors'
 import { sayTo } from '@/lib/sayTo'
 import { postStates, type PostStatus } from '@/lib/social/postStates'
 import { appendAudit } from '@/operations/audit/appendAudit'
+import { recordWebhook } from '@/operations/webhooks/recordWebhook'
 
 type Input = {
   req: PayloadRequest
@@ -43,6 +44,9 @@ export async function changePostStatus(input: Input): Promise<void> {
     diff: { status: { from: post.status, to } },
     reason,
   })
+  if (to === 'posted' || to === 'partial') {
+    await recordWebhook({ req, type: 'social-post.posted', subject: post.id })
+  }
 }
 
 function assertLegal({ req, post: { status: from }, to }: Input): void {

@@ -77,7 +77,10 @@ type Ownership = { req: PayloadRequest; data: NewTicket; user: string | null }
 
 /** A customer may point at registrations and files of their own only; a guest, who has none, at none. */
 async function assertOwn({ req, data, user }: Ownership): Promise<void> {
-  const files = Array.isArray(data.attachments) ? data.attachments.map(String) : []
+  // What came with the request itself was stored for this ticket.
+  const stored = new Set((req.context.storedFiles ?? []) as string[])
+  const named = Array.isArray(data.attachments) ? data.attachments.map(String) : []
+  const files = named.filter((file) => !stored.has(file))
   const problems: { path: string; message: string }[] = []
   if (data.registration && !holds(req, 'registrations.read')) {
     const [own] = await queryInTransaction(

@@ -1,5 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { queryInTransaction, sql } from '@/db/sql'
+import { recordWebhook } from '@/operations/webhooks/recordWebhook'
+import { record } from '@/outbox/record'
+import { sendMessage } from '@jobs/tickets/sendMessage.job'
 import { appendTicketEvent } from './appendTicketEvent'
 import { readMessageRows } from './readMessageRows'
 
@@ -40,6 +43,10 @@ export async function registerMessage({ req, id }: Options) {
             first_response_at = coalesce(first_response_at, now())
           WHERE id = ${message.ticket}`,
     )
+  }
+  if (visible) await recordWebhook({ req, type: 'ticket.message.created', subject: id })
+  if (message.kind === 'public') {
+    await record({ req, job: sendMessage, payload: { ticket: message.ticket, message: id } })
   }
   return { seq: event.seq, publicSeq: event.publicSeq }
 }

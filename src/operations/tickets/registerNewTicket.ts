@@ -1,6 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { nextNumber } from '@/db/nextNumber'
 import { queryInTransaction, sql } from '@/db/sql'
+import { recordWebhook } from '@/operations/webhooks/recordWebhook'
+import { record } from '@/outbox/record'
+import { sendMessage } from '@jobs/tickets/sendMessage.job'
 import { appendTicketEvent } from './appendTicketEvent'
 import { readTicketRow } from './readTicketRow'
 import { agentActor, customerActor } from './ticketActor'
@@ -25,6 +28,7 @@ export async function registerNewTicket({ req, id }: Options): Promise<Registere
   await queryInTransaction(
     req,
     sql`UPDATE tickets SET number = ${number},
+          search_text = concat_ws(' ', ${number.toLowerCase()}::text, search_text),
           last_customer_at = ${actor.type === 'customer' ? sql`now()` : sql`NULL`},
           last_customer_seq = ${actor.type === 'customer' ? 1 : 0}
         WHERE id = ${id}`,
@@ -43,5 +47,7 @@ export async function registerNewTicket({ req, id }: Options): Promise<Registere
       category: ticket.category,
     },
   })
+  await recordWebhook({ req, type: 'ticket.created', subject: id })
+  await record({ req, job: sendMessage, payload: { ticket: id, message: null } })
   return { number, lastSeq: seq, lastPublicSeq: publicSeq ?? 0 }
 }

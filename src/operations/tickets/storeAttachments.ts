@@ -1,13 +1,22 @@
 import type { PayloadRequest } from 'payload'
 import { logger } from '@/logger'
 
-type Incoming = { name: string; type?: string; mimetype?: string; data?: Buffer; size: number }
+/** A file of a multipart body. */
+export type IncomingFile = {
+  name: string
+  type?: string
+  mimetype?: string
+  data?: Buffer
+  size: number
+}
 
 type Options<T> = {
   req: PayloadRequest
-  files: Incoming[]
+  files: IncomingFile[]
   /** What the files are for; when it fails they are taken away again. */
   use: (ids: string[]) => Promise<T>
+  /** Asked when `use` succeeded: an answer given again needs no second copy. Default: they were. */
+  wereUsed?: () => boolean
 }
 
 /**
@@ -15,7 +24,12 @@ type Options<T> = {
  * and outside the transaction of the message, since writing to a store may be slow.
  * @throws whatever storing or `use` throws, after removing what was stored
  */
-export async function storeAttachments<T>({ req, files, use }: Options<T>): Promise<T> {
+export async function storeAttachments<T>({
+  req,
+  files,
+  use,
+  wereUsed = () => true,
+}: Options<T>): Promise<T> {
   const ids: string[] = []
   try {
     for (const { name, data, mimetype, type, size } of files) {
@@ -29,13 +43,19 @@ export async function storeAttachments<T>({ req, files, use }: Options<T>): Prom
       })
       ids.push(id)
     }
-    return await use(ids)
+    const result = await use(ids)
+    if (!wereUsed()) await remove(req, ids)
+    return result
   } catch (error) {
-    for (const id of ids) {
-      await req.payload
-        .delete({ collection: 'media', id, overrideAccess: true, req })
-        .catch((failure: unknown) => logger.error({ err: failure, media: id }, 'file left behind'))
-    }
+    await remove(req, ids)
     throw error
+  }
+}
+
+async function remove(req: PayloadRequest, ids: string[]): Promise<void> {
+  for (const id of ids) {
+    await req.payload
+      .delete({ collection: 'media', id, overrideAccess: true, req })
+      .catch((failure: unknown) => logger.error({ err: failure, media: id }, 'file left behind'))
   }
 }

@@ -1,7 +1,8 @@
 /** What a request is to the limits. `free` is counted nowhere. */
 export type LimitClass = 'auth' | 'free' | 'general' | 'publicWrite'
 
-const free = /^\/(health|metrics|track|unsubscribe|_next)(\/|$)|^\/[\w.-]+\.(ico|png|svg|txt|webmanifest)$/
+const free =
+  /^\/(health|metrics|track|unsubscribe|_next)(\/|$)|^\/[\w.-]+\.(ico|png|svg|txt|webmanifest)$/
 const auth =
   /^\/api\/(auth\/(register|login|forgot-password|reset-password|verify-email|resend-verification|second-factor)|users\/(login|forgot-password|reset-password|first-register|unlock))(\/|$)/
 const publicWrite =

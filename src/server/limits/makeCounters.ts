@@ -23,7 +23,8 @@ export function makeCounters({ addPoints, windowMs = 60_000, lagMs = 250 }: Opti
   const counts = new LRUCache<string, Count>({ max: 100_000 })
   const untold = new Map<string, Count>()
   let timer: NodeJS.Timeout | undefined
-  let running: Promise<boolean> | undefined
+  let answered = true
+  let last: Promise<boolean> = Promise.resolve(true)
 
   const current = (key: string): Count => {
     const known = counts.get(key)
@@ -42,18 +43,21 @@ export function makeCounters({ addPoints, windowMs = 60_000, lagMs = 250 }: Opti
       return told
     })
     untold.clear()
-    if (batch.length === 0) return true
+    if (batch.length === 0) return answered
     try {
       for (const { key, points, resetsAt } of await addPoints(batch)) {
         const count = counts.get(key)
         if (count) Object.assign(count, { points: points + count.untold, resetsAt })
       }
-      return true
+      answered = true
     } catch (error) {
-      logger.warn({ err: error }, 'limits are counted by this process alone for now')
-      return false
+      if (answered) logger.warn({ err: error }, 'limits are counted by this process alone for now')
+      answered = false
     }
+    return answered
   }
+  /** One after another: who settles gets totals that hold all that was told before. */
+  const tellInTurn = () => (last = last.then(tell))
 
   return {
     /** Counts one more. */
@@ -62,22 +66,16 @@ export function makeCounters({ addPoints, windowMs = 60_000, lagMs = 250 }: Opti
       count.points += 1
       count.untold += 1
       untold.set(key, count)
-      timer ??= setTimeout(() => void tell(), lagMs).unref()
+      timer ??= setTimeout(() => void tellInTurn(), lagMs).unref()
       return count
     },
     /** What is known, without counting. */
     peek: (key: string): Reading => current(key),
     /** Tells what has not been told. @returns whether the store answered */
-    settle: async (): Promise<boolean> => {
-      await running
-      running = tell().finally(() => {
-        running = undefined
-      })
-      return running
-    },
+    settle: tellInTurn,
     close: async (): Promise<void> => {
       clearTimeout(timer)
-      await tell()
+      await tellInTurn()
     },
   }
 }

@@ -6,13 +6,15 @@ import { currentContext } from '@/lib/requestContext'
 import { readAccessToken } from '@/operations/accounts/accessToken'
 import { findSessionToken } from '@/operations/accounts/sessionToken'
 import { addPoints } from '@/operations/limits/addPoints'
-import { closeLimits } from '@/operations/limits/sharedLimiter'
 import { budgetsOf, classify, type Budget, type LimitClient } from '@/server/limits/limitRules'
 import { makeCounters, type Reading } from '@/server/limits/makeCounters'
 
 type Options = { payload: Payload; perMinute: number }
 
 type Spent = Budget & Reading
+
+/** So much of a budget a process gives out by itself: up to four of them are exact together. */
+const looseShare = 0.25
 
 /**
  * Limits in front of everything. `admit` counts a request, writes the `RateLimit` headers on its answer and
@@ -50,10 +52,11 @@ export function makeLimits({ payload, perMinute }: Options) {
       const budgets = budgetsOf({ kind, client, perMinute })
       const read = kind === 'free' ? counters.peek : counters.add
       let spent = budgets.map((budget): Spent => ({ ...budget, ...read(budget.key) }))
-      const close = spent.some(({ points, limit }) => points > limit / 2 && points <= limit)
+      const close = spent.some(({ points, limit }) => points > limit * looseShare && points <= limit)
       if (kind !== 'free' && (kind === 'auth' || close)) {
         const told = await counters.settle()
-        if (!told && kind === 'auth') return refuse(res, { error: new AppError('UNAVAILABLE'), seconds: 5 })
+        if (!told && kind === 'auth')
+          return refuse(res, { error: new AppError('UNAVAILABLE'), seconds: 5 })
         spent = budgets.map((budget): Spent => ({ ...budget, ...counters.peek(budget.key) }))
       }
       const tightest = spent.reduce((a, b) => (leftOf(b) < leftOf(a) ? b : a))
@@ -62,10 +65,7 @@ export function makeLimits({ payload, perMinute }: Options) {
       const waits = spent.filter(({ points, limit }) => points > limit).map(secondsOf)
       return refuse(res, { error: new AppError('RATE_LIMITED'), seconds: Math.max(...waits) })
     },
-    close: async (): Promise<void> => {
-      await counters.close()
-      closeLimits()
-    },
+    close: counters.close,
   }
 }
 

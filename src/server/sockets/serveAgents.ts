@@ -34,6 +34,7 @@ function welcome(socket: AppSocket, context: SocketContext): void {
   const self = { person: user.id, name: user.name, type: 'agent' as const }
   void socket.join([rooms.user(user.id), rooms.presence])
   if (user.permissions.includes('tickets.read')) void socket.join(rooms.allTickets)
+  if (user.permissions.includes('certificates.read')) void socket.join(rooms.allCertificates)
   presence
     .enter({ socket: socket.id, room: rooms.presence, state: 'viewing', ...self })
     .catch((error: unknown) => logger.warn({ err: error }, 'presence not written'))

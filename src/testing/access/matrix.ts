@@ -5,7 +5,9 @@ import type { AccessRow, Who } from '@/testing/access/accessRow'
 import { importRows } from '@/testing/access/importRows'
 import { ticketRows } from '@/testing/access/ticketRows'
 import { campaignRows } from '@/testing/access/campaignRows'
+import { certificateRows } from '@/testing/access/certificateRows'
 import { socialRows } from '@/testing/access/socialRows'
+import { webhookRows } from '@/testing/access/webhookRows'
 import { makeEvent } from '@/testing/factories/makeEvent'
 import type { TestPlatform } from '@/testing/harness'
 
@@ -82,7 +84,9 @@ const pixel = Buffer.from(
 export const matrix: Record<string, AccessRow> = {
   ...ticketRows,
   ...campaignRows,
+  ...certificateRows,
   ...socialRows,
+  ...webhookRows,
   ...importRows,
   events: {
     make: event,

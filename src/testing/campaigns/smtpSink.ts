@@ -68,3 +68,7 @@ export async function startSmtpSink({ judge = () => 'accept' }: Options = {}) {
 }
 
 export type SmtpSink = Awaited<ReturnType<typeof startSmtpSink>>
+
+/** A server that takes every mail, but not at once. */
+export const takeAfter = (ms: number) => () =>
+  new Promise<'accept'>((resolve) => setTimeout(() => resolve('accept'), ms))

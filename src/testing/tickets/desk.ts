@@ -38,6 +38,8 @@ export const opening = {
   description: 'It says Gulsah, but I am Gülşah.',
 }
 
+type Asking = { token?: string; body?: unknown; headers?: Record<string, string> }
+
 /** A help desk at work: an agent, a customer, a stranger, and short ways to ask the API. */
 export async function makeDesk(platform: TestPlatform) {
   const named = async (role: BuiltInRole, firstName: string) => {
@@ -51,7 +53,7 @@ export async function makeDesk(platform: TestPlatform) {
   const stranger = await named('user', 'Mallory')
 
   /** `send('POST /api/tickets', { token, body })` */
-  const send = async (call: string, options: { token?: string; body?: unknown } = {}) => {
+  const send = async (call: string, options: Asking = {}) => {
     const [method, path = ''] = call.split(' ')
     const response = await platform.request(path, { method, ...options })
     const text = await response.text()
@@ -59,7 +61,7 @@ export async function makeDesk(platform: TestPlatform) {
   }
 
   /** The same, for a call that must succeed. */
-  const succeed = async (call: string, options: { token?: string; body?: unknown } = {}) => {
+  const succeed = async (call: string, options: Asking = {}) => {
     const { status, body } = await send(call, options)
     if (status >= 400) throw new Error(`${call}: ${status} ${JSON.stringify(body.errors)}`)
     return body

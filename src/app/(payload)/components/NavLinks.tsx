@@ -7,6 +7,11 @@ type Link = { permission: Permission; href: string; text: LocalisedText }
 
 const links: Link[] = [
   {
+    permission: 'events.read',
+    href: '/admin/calendar',
+    text: { en: 'Calendar', tr: 'Takvim' },
+  },
+  {
     permission: 'events.import',
     href: '/admin/import-events',
     text: { en: 'Import events', tr: 'Etkinlik aktar' },

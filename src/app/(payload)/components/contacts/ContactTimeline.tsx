@@ -1,7 +1,9 @@
 import type { UIFieldServerProps } from 'payload'
 import { holds } from '@/access/can'
+import { certificateStates } from '@/lib/certificates/certificateStates'
 import { deliveryStates } from '@/lib/deliveryStates'
 import { languageOf, type Language, type LocalisedText } from '@/lib/localisedText'
+import { mailKinds } from '@/lib/mailKinds'
 import { registrationStates } from '@/lib/registrationStates'
 import { readTimeline, timelineLimit, type TimelineEntry } from '@/operations/contacts/readTimeline'
 import { Moment } from '../Moment'
@@ -16,9 +18,13 @@ const kinds: Record<Kind, LocalisedText> = {
   certificate: { en: 'Certificate', tr: 'Sertifika' },
 }
 
+const { issued, revoked, superseded } = certificateStates.labels
+const printedLabels = { issued, revoked, superseded }
+
 const states: Record<string, LocalisedText> = {
   ...deliveryStates.labels,
   ...registrationStates.labels,
+  ...printedLabels,
   rejected: { en: 'Refused', tr: 'Reddedildi' },
   voided: { en: 'Undone', tr: 'Geri alındı' },
   open: { en: 'Open', tr: 'Açık' },
@@ -31,6 +37,8 @@ const tones: Record<string, 'bad' | 'good' | 'warning'> = {
   accepted: 'good',
   confirmed: 'good',
   resolved: 'good',
+  issued: 'good',
+  revoked: 'bad',
   bounced: 'bad',
   complained: 'bad',
   dead: 'bad',
@@ -83,7 +91,9 @@ function Entry({ entry, language }: { entry: TimelineEntry; language: Language }
     <li>
       <span className="rostrum-quiet">{kinds[kind][language]}</span>
       <span>
-        <a href={`/admin/collections/${collection}/${id}`}>{title}</a>
+        <a href={`/admin/collections/${collection}/${id}`}>
+          {(kind === 'mail' && mailKinds[title]?.[language]) || title}
+        </a>
         <span className={`rostrum-badge${tone ? ` rostrum-badge--${tone}` : ''}`}>
           {states[state]?.[language] ?? state}
         </span>

@@ -41,6 +41,7 @@ const en = {
     events: 'Events',
     campaigns: 'Campaigns',
     social: 'Social posts',
+    webhooks: 'Webhooks',
     maintenance: 'Maintenance',
   } as Record<QueueName, string>,
 }
@@ -89,6 +90,7 @@ const tr: DashboardTexts = {
     events: 'Etkinlikler',
     campaigns: 'Kampanyalar',
     social: 'Sosyal gönderiler',
+    webhooks: 'Webhooks',
     maintenance: 'Bakım',
   },
 }

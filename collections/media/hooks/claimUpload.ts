@@ -1,0 +1,29 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+import { imageTypes, mediaSizeNames } from '@/lib/mediaSizes'
+import type { Media } from '@/payload-types'
+
+const noSize = {
+  url: null,
+  filename: null,
+  width: null,
+  height: null,
+  mimeType: null,
+  filesize: null,
+}
+
+/** A new file belongs to whoever uploads it; a file that is replaced takes its smaller copies along. */
+export const claimUpload: CollectionBeforeChangeHook<Media> = ({
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  const changed = data.filename !== undefined && data.filename !== originalDoc?.filename
+  if (operation === 'create' && !data.owner && req.user) data.owner = req.user.id
+  if (!changed) return data
+  data.variants = imageTypes.includes(data.mimeType ?? '') ? 'pending' : 'none'
+  if (operation === 'update') {
+    data.sizes = Object.fromEntries(mediaSizeNames.map((name) => [name, noSize]))
+  }
+  return data
+}

@@ -1,0 +1,294 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import sharp from 'sharp'
+import { mediaFolder } from '@/adapters/storage'
+import { queryRows, sql } from '@/db/sql'
+import type { Media } from '@/payload-types'
+import { startTestPlatform, waitFor, type TestPlatform } from '@/testing/harness'
+
+let platform: TestPlatform
+let user: { id: string; token: string }
+let other: { id: string; token: string }
+let admin: { id: string; token: string }
+
+beforeAll(async () => {
+  platform = await startTestPlatform()
+  user = await platform.makeUser('user')
+  other = await platform.makeUser('user')
+  admin = await platform.makeUser('admin')
+})
+afterAll(() => platform.close())
+
+type Upload = { bytes: Uint8Array; name: string; type?: string; fields?: Record<string, string> }
+type Answer = { doc: Media; docs: Media[]; errors?: { code: string; data?: object }[] }
+
+const picture = (width = 40, height = 20) =>
+  sharp({ create: { width, height, channels: 3, background: '#3730a3' } })
+
+type Form = { name: string; files: Upload[]; fields?: Record<string, string> }
+
+function formOf({ name, files, fields = {} }: Form) {
+  const form = new FormData()
+  for (const { bytes, name: filename, type } of files) {
+    form.append(name, new Blob([bytes as BlobPart], { type: type ?? 'image/png' }), filename)
+  }
+  for (const [key, value] of Object.entries(fields)) form.set(key, value)
+  return form
+}
+
+async function send(target: string, body: FormData) {
+  const response = await platform.request(target, { method: 'POST', body, token: user.token })
+  return { status: response.status, ...((await response.json()) as Answer) }
+}
+
+const upload = ({ fields, ...file }: Upload) =>
+  send('/api/upload', formOf({ name: 'file', files: [file], fields }))
+
+const fetchFile = async (doc: Pick<Media, 'url'>, token?: string) => {
+  const url = new URL(String(doc.url), 'http://x')
+  const response = await platform.request(url.pathname, { token })
+  return { response, status: response.status, bytes: Buffer.from(await response.arrayBuffer()) }
+}
+
+const tinyPdf =
+  '%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\nxref\n0 1\ntrailer <</Root 1 0 R>>\nstartxref\n45\n%%EOF\n'
+
+const png = async () => new Uint8Array(await picture().png().toBuffer())
+
+describe('uploading', () => {
+  test('any signed-in user may: the file is theirs, and comes back as it is', async () => {
+    const { status, doc } = await upload({
+      bytes: await png(),
+      name: 'Afiş İstanbul.png',
+      fields: { alt: 'Afiş', visibility: 'public' },
+    })
+    expect(status).toBe(201)
+    expect(doc).toMatchObject({
+      owner: user.id,
+      alt: 'Afiş',
+      mimeType: 'image/png',
+      width: 40,
+      height: 20,
+      visibility: 'public',
+    })
+    const { response, bytes } = await fetchFile(doc)
+    expect(response.headers.get('content-type')).toBe('image/png')
+    expect(response.headers.get('content-security-policy')).toContain('sandbox')
+    expect(bytes.length).toBe(doc.filesize)
+  })
+
+  test('several at once, all or none', async () => {
+    const file = { bytes: await png(), name: 'a.png' }
+    const { status, docs } = await send(
+      '/api/upload/multiple',
+      formOf({ name: 'files', files: [file, file, file] }),
+    )
+    expect([status, docs.length, new Set(docs.map(({ filename }) => filename)).size]).toEqual([
+      201, 3, 3,
+    ])
+    const before = await platform.payload.count({ collection: 'media' })
+    const bad = { bytes: new TextEncoder().encode('<svg/>'), name: 'b.png' }
+    const refused = await send(
+      '/api/upload/multiple',
+      formOf({ name: 'files', files: [file, bad] }),
+    )
+    expect(refused.status).toBe(422)
+    expect(await platform.payload.count({ collection: 'media' })).toEqual(before)
+  })
+
+  test('guests may not', async () => {
+    for (const target of ['/api/upload', '/api/upload/multiple']) {
+      const form = formOf({ name: 'file', files: [{ bytes: await png(), name: 'a.png' }] })
+      const response = await platform.request(target, { method: 'POST', body: form })
+      expect(response.status).toBe(401)
+    }
+  })
+
+  test.each([
+    ['no file', new FormData()],
+    [
+      'a file under another name',
+      formOf({ name: 'document', files: [{ bytes: new Uint8Array(3), name: 'a.png' }] }),
+    ],
+  ])('%s is refused by name', async (_what, form) => {
+    const { status, errors } = await send('/api/upload', form)
+    expect([status, errors?.[0]]).toMatchObject([422, { data: { fields: [{ path: 'file' }] } }])
+  })
+
+  test('nobody claims an owner, a file of others or a type', async () => {
+    const form = formOf({
+      name: 'file',
+      files: [{ bytes: await png(), name: 'a.png' }],
+      fields: {
+        _payload: JSON.stringify({ owner: admin.id, filename: 'x.png', mimeType: 'text/html' }),
+      },
+    })
+    for (const target of ['/api/upload', '/api/media']) {
+      const { doc } = await send(target, form)
+      expect(doc).toMatchObject({ owner: user.id, mimeType: 'image/png' })
+      expect(doc.filename).not.toBe('x.png')
+      const response = await platform.request(`/api/media/${doc.id}`, {
+        method: 'PATCH',
+        token: user.token,
+        body: {
+          filename: 'theirs.png',
+          sizes: { thumbnail: { filename: 'theirs.png' } },
+          alt: 'B',
+        },
+      })
+      const changed = ((await response.json()) as Answer).doc
+      expect(changed).toMatchObject({ alt: 'B', filename: doc.filename })
+      expect(changed.sizes?.thumbnail?.filename).not.toBe('theirs.png')
+    }
+  })
+})
+
+describe('what is in the file decides', () => {
+  const text = (value: string) => new TextEncoder().encode(value)
+  test('the type and the ending of the name', async () => {
+    const jpeg = new Uint8Array(await picture().jpeg().toBuffer())
+    const { doc } = await upload({ bytes: jpeg, name: 'photo.png', type: 'image/png' })
+    expect(doc.mimeType).toBe('image/jpeg')
+    expect(doc.filename).toMatch(/\.jpe?g$/)
+    const csv = await upload({ bytes: text('a;b\n1;2'), name: 'liste.csv', type: 'text/html' })
+    expect(csv.doc.mimeType).toBe('text/csv')
+  })
+
+  test.each([
+    ['a drawing', 'a.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'],
+    ['a drawing that calls itself a picture', 'a.png', '<?xml version="1.0"?><svg/>'],
+    ['a drawing that calls itself text', 'a.txt', '<svg onload="alert(1)">'],
+    ['a page', 'a.html', '<!doctype html><script>alert(1)</script>'],
+    ['a page that calls itself text', 'a.txt', '  <HTML><body>'],
+    ['a program', 'a.png', 'MZ\u0090\u0000'],
+    ['broken JSON', 'a.json', '{"a":'],
+    ['nothing', 'a.png', ''],
+    ['half a picture', 'a.png', '\u0089PNG\r\n\u001a\n'],
+  ])('%s is refused, and says what to upload', async (_what, name, value) => {
+    const { status, errors } = await upload({ bytes: Buffer.from(value, 'latin1'), name })
+    expect([status, errors?.[0]]).toMatchObject([
+      422,
+      { code: 'INVALID_FIELDS', data: { fields: [{ path: 'file' }] } },
+    ])
+  })
+
+  test('a small file that unfolds to a huge picture is refused unopened', async () => {
+    const bomb = await picture(9_500, 9_500).png({ compressionLevel: 9 }).toBuffer()
+    expect(bomb.length).toBeLessThan(1_000_000)
+    const { status } = await upload({ bytes: new Uint8Array(bomb), name: 'bomb.png' })
+    expect(status).toBe(422)
+  })
+
+  test('more than 20 MB is too large, through both doors', async () => {
+    const bytes = new Uint8Array(20_000_001).fill(65)
+    const form = () =>
+      formOf({ name: 'file', files: [{ bytes, name: 'a.txt', type: 'text/plain' }] })
+    for (const target of ['/api/upload', '/api/media']) {
+      const { status, errors } = await send(target, form())
+      expect([status, errors?.[0]?.code]).toEqual([413, 'PAYLOAD_TOO_LARGE'])
+    }
+  })
+
+  test.each(['jpeg', 'png', 'webp', 'avif'] as const)(
+    'a %s tells neither where nor when nor with what it was taken, and stays upright',
+    async (format) => {
+      const bytes = await picture()
+        .withExif({
+          IFD0: { Make: 'SecretCamera', Copyright: 'Someone' },
+          IFD3: { GPSLatitude: '41/1 0/1 0/1' },
+        })
+        .withMetadata({ orientation: 6 })
+        [format]()
+        .toBuffer()
+      const { doc } = await upload({ bytes: new Uint8Array(bytes), name: `photo.${format}` })
+      const stored = (await fetchFile(doc)).bytes
+      expect(stored.includes('SecretCamera')).toBe(false)
+      const { exif, orientation } = await sharp(stored).metadata()
+      expect(exif?.includes('GPS') ?? false).toBe(false)
+      if (format === 'jpeg') expect(orientation).toBe(6)
+      const { width, height } = (await sharp(stored).rotate().toBuffer({ resolveWithObject: true }))
+        .info
+      if (format === 'jpeg') expect([width, height]).toEqual([20, 40])
+    },
+  )
+})
+
+describe('the smaller copies', () => {
+  beforeAll(() => platform.startWorker())
+  const ready = (id: string) =>
+    waitFor('the smaller copies', async () => {
+      const doc = await platform.payload.findByID({ collection: 'media', id })
+      return doc.variants === 'ready' && doc
+    })
+
+  test('are made by a job, after the answer, and served like the picture', async () => {
+    const bytes = new Uint8Array(await picture(2_400, 1_200).jpeg().toBuffer())
+    const { doc } = await upload({ bytes, name: 'geniş.jpg' })
+    expect(doc.sizes?.thumbnail?.filename ?? null).toBeNull()
+    const { sizes } = await ready(doc.id)
+    const edges = { thumbnail: [320, 160], medium: [960, 480], large: [1920, 960] }
+    for (const [name, [width, height]] of Object.entries(edges)) {
+      const size = sizes?.[name as keyof typeof edges]
+      expect(size).toMatchObject({ width, height, mimeType: 'image/webp' })
+      const served = await fetchFile({ url: size?.url })
+      expect(served.bytes.length).toBe(size?.filesize)
+      expect((await sharp(served.bytes).metadata()).width).toBe(width)
+    }
+    const response = await platform.request(`/api/media/${doc.id}`, { token: other.token })
+    expect(((await response.json()) as Media).sizes?.thumbnail?.url).toContain('/api/media/file/')
+  })
+
+  test('go with the picture when it is deleted', async () => {
+    const { doc } = await upload({ bytes: await png(), name: 'kısa.png' })
+    const { sizes, filename } = await ready(doc.id)
+    const names = [filename, sizes?.thumbnail?.filename, sizes?.large?.filename].map(String)
+    const files = names.map((name) => path.join(mediaFolder(), name))
+    expect(files.map((file) => existsSync(file))).toEqual([true, true, true])
+    const remove = (token: string) =>
+      platform.request(`/api/media/${doc.id}`, { method: 'DELETE', token })
+    expect((await remove(other.token)).status).toBe(403)
+    expect((await remove(user.token)).status).toBe(200)
+    expect(files.map((file) => existsSync(file))).toEqual([false, false, false])
+  })
+
+  test('are not made of what is no picture, and a broken picture is not tried for ever', async () => {
+    const pdf = await upload({ bytes: new TextEncoder().encode(tinyPdf), name: 'a.pdf' })
+    const [kind] = await queryRows<{ variants: string }>(
+      platform.payload,
+      sql`SELECT variants FROM media WHERE id = ${pdf.doc.id}`,
+    )
+    expect(kind?.variants).toBe('none')
+    const noise = { type: 'gaussian' as const, mean: 128, sigma: 30 }
+    const create = { width: 200, height: 200, channels: 3 as const, background: '#000', noise }
+    const data = await sharp({ create }).png().toBuffer()
+    data.fill(7, 200, 4_000)
+    const { doc } = await upload({ bytes: new Uint8Array(data), name: 'b.png' })
+    await waitFor('the verdict', async () => {
+      const { variants } = await platform.payload.findByID({ collection: 'media', id: doc.id })
+      return variants !== 'pending' && expect(variants).toBe('failed') === undefined
+    })
+  })
+})
+
+describe('who sees files', () => {
+  test('a private one, and its smaller copies, only its owner and staff', async () => {
+    const { doc } = await upload({
+      bytes: await png(),
+      name: 'gizli.png',
+      fields: { visibility: 'private' },
+    })
+    const whole = await waitFor('the smaller copies', async () => {
+      const found = await platform.payload.findByID({ collection: 'media', id: doc.id })
+      return found.variants === 'ready' && found
+    })
+    for (const file of [whole, { url: whole.sizes?.thumbnail?.url }]) {
+      expect((await fetchFile(file)).status).toBe(401)
+      expect((await fetchFile(file, other.token)).status).not.toBe(200)
+      expect((await fetchFile(file, user.token)).status).toBe(200)
+      expect((await fetchFile(file, admin.token)).status).toBe(200)
+    }
+    const list = await platform.request(`/api/media?where[id][equals]=${doc.id}`)
+    expect(((await list.json()) as { totalDocs: number }).totalDocs).toBe(0)
+  })
+})

@@ -1,0 +1,90 @@
+'use client'
+
+import { useCallback, useState } from 'react'
+import { sendMessage, type Sent } from './sendMessage'
+import type { TicketRoom } from './useTicketRoom'
+
+/** A message on its way, shown at once. It stays, with the reason, when it could not be sent. */
+export type Outgoing = {
+  key: string
+  body: string
+  kind: 'internal' | 'public'
+  status?: string
+  files: File[]
+  /** What its writer had read. */
+  expectedSeq: number
+  state: 'failed' | 'sending'
+  code?: string
+  reason?: string
+}
+
+type Options = {
+  room: TicketRoom
+  path: string
+  language: string
+  onFollowUp?: (ticket: { id: string; number: string | null }) => void
+}
+
+type Draft = Pick<Outgoing, 'body' | 'files' | 'kind' | 'status'>
+
+/** Sends messages: shown before the server has them, and never lost when it will not have them. */
+export function useOutgoing({ room, path, language, onFollowUp }: Options) {
+  const [outgoing, setOutgoing] = useState<Outgoing[]>([])
+  const { catchUp, place } = room
+
+  const drop = useCallback(
+    (key: string) => setOutgoing((all) => all.filter((each) => each.key !== key)),
+    [],
+  )
+
+  const deliver = useCallback(
+    async (message: Outgoing): Promise<Sent> => {
+      const { key, body, kind, status, files, expectedSeq } = message
+      const sent = await sendMessage({
+        path,
+        key,
+        language,
+        files,
+        message: { body, kind, expectedSeq, ...(status ? { status } : {}) },
+      })
+      await catchUp().catch(() => undefined)
+      if (sent.ok) {
+        drop(key)
+        if (sent.followUp) onFollowUp?.(sent.ticket)
+      } else {
+        const failed = { state: 'failed' as const, code: sent.code, reason: sent.message }
+        setOutgoing((all) => all.map((each) => (each.key === key ? { ...each, ...failed } : each)))
+      }
+      return sent
+    },
+    [catchUp, drop, language, onFollowUp, path],
+  )
+
+  const send = useCallback(
+    (draft: Draft) => {
+      const message: Outgoing = {
+        ...draft,
+        key: crypto.randomUUID(),
+        expectedSeq: place(),
+        state: 'sending',
+      }
+      setOutgoing((all) => [...all, message])
+      return deliver(message)
+    },
+    [deliver, place],
+  )
+
+  const retry = useCallback(
+    (message: Outgoing) => {
+      // Another position makes it another request; what was lost on the way keeps its key.
+      const fresh =
+        message.code === 'OFFLINE' ? {} : { key: crypto.randomUUID(), expectedSeq: place() }
+      const again: Outgoing = { ...message, ...fresh, state: 'sending', code: undefined }
+      setOutgoing((all) => all.map((each) => (each.key === message.key ? again : each)))
+      return deliver(again)
+    },
+    [deliver, place],
+  )
+
+  return { outgoing, send, retry, drop }
+}

@@ -1,0 +1,5 @@
+/** Words of the admin panel that Payload asks for by key, where it takes no text in two languages. */
+export const translations = {
+  en: { tickets: { conversation: 'Conversation', details: 'Details' } },
+  tr: { tickets: { conversation: 'Yazışma', details: 'Ayrıntılar' } },
+}

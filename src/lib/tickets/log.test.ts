@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals'
+import type { TicketEnvelope } from './envelope'
+import { followChanges } from './followChanges'
+import { mergeLog, placeWithoutGap } from './mergeLog'
+
+const entry = (seq: number, changes?: Record<string, [unknown, unknown]>): TicketEnvelope => ({
+  v: 1,
+  id: `e${seq}`,
+  ticket: 't',
+  seq,
+  at: '2026-11-22T12:00:00.000Z',
+  actor: null,
+  type: changes ? 'ticket.updated' : 'ticket.message.created',
+  data: changes ? { changes } : {},
+})
+
+describe('a log put together from several sources', () => {
+  test('has each entry once and in order', () => {
+    const merged = mergeLog([entry(1), entry(4)], [entry(4), entry(2), entry(3)])
+    expect(merged.map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
+  })
+
+  test('stays the same object when nothing is new', () => {
+    const known = [entry(1), entry(2)]
+    expect(mergeLog(known, [entry(2)])).toBe(known)
+  })
+
+  test('knows where its first gap is', () => {
+    expect(placeWithoutGap([entry(3), entry(4), entry(6)], 2)).toBe(4)
+    expect(placeWithoutGap([], 7)).toBe(7)
+    expect(placeWithoutGap([entry(5)], 7)).toBe(7)
+  })
+})
+
+test('a ticket follows the changes after its own place, and of the fields it has', () => {
+  const ticket = { seq: 2, status: 'open', priority: 'low' }
+  const log = [
+    entry(2, { status: ['pending', 'closed'] }),
+    entry(3, { status: ['open', 'pending'], assignedTo: [null, 'a'] }),
+    entry(4, { status: ['pending', 'resolved'] }),
+  ]
+  expect(followChanges(ticket, log)).toEqual({ seq: 4, status: 'resolved', priority: 'low' })
+})
