@@ -44,6 +44,9 @@ export type CallOptions = {
   anonymous?: boolean
 }
 
+/** A busy machine takes its time. */
+const patienceMs = 180_000
+
 /** One thing the demo shows. */
 export type Step = { title: string; run: (demo: Demo) => Promise<void> }
 
@@ -54,14 +57,13 @@ export function expectThat(holds: unknown, what: string): asserts holds {
 
 /**
  * Asks until `probe` gives something.
- * @throws Error naming `what` after `timeoutMs`
+ * @throws Error naming `what` after three minutes
  */
 export async function until<T>(
   what: string,
   probe: () => Promise<T | null | undefined | false>,
-  timeoutMs = 90_000,
 ): Promise<T> {
-  const deadline = Date.now() + timeoutMs
+  const deadline = Date.now() + patienceMs
   for (;;) {
     const value = await probe()
     if (value) return value

@@ -3,6 +3,7 @@ import { cancelOne } from '@/cli/demo/steps/cancelOne'
 import { checkPeopleIn } from '@/cli/demo/steps/checkPeopleIn'
 import { importEvents } from '@/cli/demo/steps/importEvents'
 import { publishEvent } from '@/cli/demo/steps/publishEvent'
+import { issueCertificates } from '@/cli/demo/steps/issueCertificates'
 import { openTicket } from '@/cli/demo/steps/openTicket'
 import { postToMastodon } from '@/cli/demo/steps/postToMastodon'
 import { readMails } from '@/cli/demo/steps/readMails'
@@ -19,5 +20,6 @@ export const steps: Step[] = [
   { title: 'Cancel one, and see the waiting list move', run: cancelOne },
   { title: 'Send a campaign to those who came', run: sendCampaign },
   { title: 'A support ticket, opened and answered over sockets', run: openTicket },
+  { title: 'Issue certificates, and verify one by its QR code', run: issueCertificates },
   { title: 'Publish a post on a Mastodon server', run: postToMastodon },
 ]

@@ -62,8 +62,8 @@ describe('an administrator', () => {
     await page.getByRole('link', { name: 'Gönüllü Buluşması' }).first().waitFor()
     await page.goto('/admin/collections/events/create')
     await page.locator('#field-title').fill(title)
-    await pickDate(page, 'startDate', '05/20/2030 7:00 PM')
-    await pickDate(page, 'endDate', '05/20/2030 10:00 PM')
+    await pickDate(page, { field: 'startDate', text: '05/20/2030 7:00 PM' })
+    await pickDate(page, { field: 'endDate', text: '05/20/2030 10:00 PM' })
     await page.locator('#action-save').click()
     await page.waitForURL(/\/admin\/collections\/events\/[0-9a-f-]{36}/)
     await page.goto(`/admin/collections/events?search=${encodeURIComponent(title)}`)
@@ -75,7 +75,7 @@ describe('an administrator', () => {
     const page = await openAdmin()
     const email = `cigdem-${Date.now()}@example.org`
     await page.goto('/admin/collections/registrations/create')
-    await choose(page, 'event', 'PostgreSQL in Practice')
+    await choose(page, { field: 'event', name: 'PostgreSQL in Practice' })
     await page.locator('#field-givenName').fill('Çiğdem')
     await page.locator('#field-familyName').fill('Işıklı')
     await page.locator('#field-email').fill(email)
@@ -97,14 +97,16 @@ describe('an administrator', () => {
   })
 })
 
-async function pickDate(page: Page, field: string, text: string): Promise<void> {
+type Typed = { field: string; text: string }
+
+async function pickDate(page: Page, { field, text }: Typed): Promise<void> {
   const input = page.locator(`#field-${field} input`)
   await input.fill(text)
   await input.press('Enter')
 }
 
 /** Chooses a document in a relationship field. */
-async function choose(page: Page, field: string, name: string): Promise<void> {
+async function choose(page: Page, { field, name }: { field: string; name: string }): Promise<void> {
   const box = page.locator(`#field-${field}`)
   await box.locator('input').first().fill(name)
   await page.getByRole('option', { name }).first().click()

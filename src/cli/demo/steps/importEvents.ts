@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { type Demo, expectThat, until } from '@/cli/demo/demo'
 import type { EventImport } from '@/payload-types'
 
@@ -6,10 +7,14 @@ type Report = { docs: { line: number; code: string; message: { en: string } }[] 
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
+/** On the clocks of İzmir. Doors are open, and nobody is too late to cancel. */
+const inHours = (hours: number) =>
+  DateTime.now().setZone('Europe/Istanbul').plus({ hours }).toFormat('dd.MM.yyyy HH:mm')
+
 /** As a spreadsheet in Turkish writes it: one row is wrong on purpose, one stands twice. */
 function fileOf(run: string): string {
   const rows = [
-    `Kıyı Yazılım Buluşması #${run};${inDays(0)} 00:00;${inDays(1)} 23:00;İzmir;Türkiye;Tarihi Havagazı;50;0;Defne Aydın`,
+    `Kıyı Yazılım Buluşması #${run};${inHours(2)};${inHours(6)};İzmir;Türkiye;Tarihi Havagazı;50;0;Defne Aydın`,
     `Seramik Atölyesi #${run};${inDays(40)} 13:00;${inDays(40)} 16:00;Eskişehir;Türkiye;Odunpazarı Evi;12;1.250,50 TL;Gökçe Ünal`,
     `Queue Night #${run};${inDays(50)} 18:30;${inDays(50)} 21:00;Berlin;Germany;Factory;80;15 EUR;Zoë Müller`,
     `New York Meetup #${run};${inDays(60)} 18:00;${inDays(60)} 20:00;New York;USA;Pier 57;40;0;Ada Demir`,

@@ -37,7 +37,7 @@ export async function openTicket(demo: Demo): Promise<void> {
   })
   expectThat(opened.status === 201, `the ticket is opened (it was ${opened.status})`)
   const { id, number } = opened.body.doc
-  await until('the agent heard of it', async () => agentHeard.includes(id), 20_000)
+  await until('the agent heard of it', async () => agentHeard.includes(id))
   say(`${number} opened by Gülşah; the agent’s screen heard of it`)
 
   const portal = io(`${url}/portal`, { auth: { token }, transports: ['websocket'] })
@@ -57,13 +57,13 @@ export async function openTicket(demo: Demo): Promise<void> {
       body: { body: 'Yazıcıdaki yazı tipi eskiydi.', kind: 'internal' },
     })
     expectThat(answer.status === 201 && note.status === 201, 'the agent answers and leaves a note')
-    await until('the customer heard the answer', async () => heard.length > 0, 20_000)
+    await until('the customer heard the answer', async () => heard.length > 0)
     await call(`/api/tickets/${id}/messages`, {
       ...asCustomer,
       method: 'POST',
       body: { body: 'Teşekkür ederim!' },
     })
-    await until('the customer’s own words came back', async () => heard.length >= 2, 20_000)
+    await until('the customer’s own words came back', async () => heard.length >= 2)
     expectThat(
       !JSON.stringify(heard).includes('Yazıcıdaki'),
       'the internal note never reaches the customer',

@@ -49,6 +49,6 @@ export async function registerPeople(demo: Demo): Promise<void> {
   })
   expectThat(twice.status === 409, 'the same address is not registered twice')
   say(`The first of them again: ${twice.status} ${twice.body.errors[0]?.code}`)
-  await until('the socket told of the registrations', async () => heard.size >= people, 30_000)
+  await until('the socket told of the registrations', async () => heard.size >= people)
   say(`The live screen heard of ${heard.size} registrations`)
 }
