@@ -1,4 +1,5 @@
 import { execa } from 'execa'
+import { mostStarts, neverBegan } from '@/cli/processes/launchNode'
 
 export type Outcome = { ok: boolean; output: string }
 /** One part of the check. `run` never throws for what it finds, only when it cannot look. */
@@ -19,13 +20,20 @@ export function commandStep({
     name,
     says,
     run: async () => {
-      const { exitCode, all, failed, shortMessage } = await execa(program, args, {
-        all: true,
-        preferLocal: true,
-        reject: false,
-        stdin: 'ignore',
-        env: { FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
-      })
+      const once = () =>
+        execa(program, args, {
+          all: true,
+          preferLocal: true,
+          reject: false,
+          stdin: 'ignore',
+          env: { FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+        })
+      let result = await once()
+      for (let starts = 1; starts < mostStarts; starts += 1) {
+        if (!neverBegan(result.exitCode ?? null, result.all ? [result.all] : [])) break
+        result = await once()
+      }
+      const { exitCode, all, failed, shortMessage } = result
       return { ok: !failed && exitCode === 0, output: all || (failed ? shortMessage : '') || '' }
     },
   }

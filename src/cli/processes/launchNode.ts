@@ -26,6 +26,18 @@ export type Ending = { exitCode: number | null; signal: NodeJS.Signals | null }
 
 const keptLines = 60
 
+/** How often a program that never began is started. */
+export const mostStarts = 4
+
+/**
+ * On a busy machine Node 20 now and then ends a program with code 13 (an unsettled top-level await) while it
+ * still loads its modules: not a line of the program has run, nothing was printed, and it is safe to start
+ * it again.
+ */
+export function neverBegan(exitCode: number | null, lastLines: readonly string[]): boolean {
+  return exitCode === 13 && lastLines.length === 0
+}
+
 /**
  * Starts a program with a channel to it. It leads its own process group, so the terminal's Ctrl-C reaches
  * only us and we decide the order; if we are killed, a watchdog ends its whole group.

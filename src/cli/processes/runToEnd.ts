@@ -1,6 +1,14 @@
 import type { CommandLog } from '@/cli/processes/commandLog'
 import { findReason } from '@/cli/processes/findReason'
-import { launchNode, type NodeProgram } from '@/cli/processes/launchNode'
+import { launchNode, mostStarts, neverBegan, type NodeProgram } from '@/cli/processes/launchNode'
+
+type RunOptions = {
+  what: string
+  program: NodeProgram
+  log: CommandLog
+  signal: AbortSignal
+  isSecret?: (line: string) => boolean
+}
 
 /**
  * Runs a program that does one thing and ends.
@@ -10,19 +18,8 @@ import { launchNode, type NodeProgram } from '@/cli/processes/launchNode'
  * @returns what it wrote on stdout, by lines; the log gets all it wrote
  * @throws Error with one sentence and the place of the log when it does not exit with 0
  */
-export async function runToEnd({
-  what,
-  program,
-  log,
-  signal,
-  isSecret = () => false,
-}: {
-  what: string
-  program: NodeProgram
-  log: CommandLog
-  signal: AbortSignal
-  isSecret?: (line: string) => boolean
-}): Promise<string[]> {
+export async function runToEnd(options: RunOptions, starts = 1): Promise<string[]> {
+  const { what, program, log, signal, isSecret = () => false } = options
   signal.throwIfAborted()
   const printed: string[] = []
   const { child, lastLines, ended } = launchNode(program, (line, from) => {
@@ -36,6 +33,7 @@ export async function runToEnd({
   const { exitCode } = await ended
   signal.removeEventListener('abort', cancel)
   signal.throwIfAborted()
+  if (neverBegan(exitCode, lastLines) && starts < mostStarts) return runToEnd(options, starts + 1)
   if (exitCode !== 0) {
     throw new Error(`${what} failed: ${findReason(lastLines)} (details: ${log.file})`)
   }

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { LifeMessage } from '@/lib/processLife'
 import type { CommandLog } from '@/cli/processes/commandLog'
 import { findReason } from '@/cli/processes/findReason'
-import { launchNode, type NodeProgram } from '@/cli/processes/launchNode'
+import { launchNode, mostStarts, neverBegan, type NodeProgram } from '@/cli/processes/launchNode'
 
 /** A process that runs until it is told to stop. */
 export type Daemon = {
@@ -17,22 +17,7 @@ export type Daemon = {
 
 const readyTimeoutMs = 180_000
 
-/**
- * Starts a process and waits until it says that it is ready.
- * @param print called with each line it writes; without it, the lines go to our own output
- * @param announces false for a program with a watcher around it: not waited for, and stopped by SIGTERM
- * @param stopTimeoutMs how long it may take to stop in order before it is killed
- * @throws Error in one sentence if it ends or `signal` aborts before that; nothing is left running
- */
-export async function startDaemon({
-  name,
-  program,
-  log,
-  signal,
-  print,
-  announces = true,
-  stopTimeoutMs = 35_000,
-}: {
+type DaemonOptions = {
   name: string
   program: NodeProgram
   log: CommandLog
@@ -40,7 +25,17 @@ export async function startDaemon({
   print?: (line: string) => void
   announces?: boolean
   stopTimeoutMs?: number
-}): Promise<Daemon> {
+}
+
+/**
+ * Starts a process and waits until it says that it is ready.
+ * @param print called with each line it writes; without it, the lines go to our own output
+ * @param announces false for a program with a watcher around it: not waited for, and stopped by SIGTERM
+ * @param stopTimeoutMs how long it may take to stop in order before it is killed
+ * @throws Error in one sentence if it ends or `signal` aborts before that; nothing is left running
+ */
+export async function startDaemon(options: DaemonOptions, starts = 1): Promise<Daemon> {
+  const { name, program, log, signal, print, announces = true, stopTimeoutMs = 35_000 } = options
   signal.throwIfAborted()
   const { child, lastLines, ended } = launchNode(program, print)
   const running = () => child.exitCode === null && child.signalCode === null
@@ -96,6 +91,9 @@ export async function startDaemon({
       throw new Error(`The ${name} process was not ready after ${readyTimeoutMs / 1000} s.`)
     }
     if (typeof outcome === 'object') {
+      if (neverBegan(child.exitCode, lastLines) && starts < mostStarts) {
+        return startDaemon(options, starts + 1)
+      }
       throw new Error(`${outcome.why} before it was ready (details: ${log.file})`)
     }
   }
