@@ -88,6 +88,7 @@ const audience: Field = {
       name: 'filter',
       type: 'json',
       label: { en: 'Conditions', tr: 'Koşullar' },
+      admin: { components: { Field: `${base}/ConditionsField#ConditionsField` } },
     },
   ],
 }
@@ -183,9 +184,10 @@ const progress: Field[] = [
     label: { en: 'Status', tr: 'Durum' },
     options: stateOptions(campaignStates),
     access: systemOnly,
+    // On the form it stands in the desk, where it is live.
     admin: {
-      readOnly: true,
-      position: 'sidebar',
+      hidden: true,
+      disableListColumn: false,
       components: { Cell: `${base}/StatusCell#CampaignStatusCell` },
     },
   },

@@ -66,6 +66,12 @@ export const listImports: CollectionConfig<'list-imports'> = {
       label: { en: 'Started by', tr: 'Başlatan' },
     },
     // The file itself, until the import has ended.
-    { name: 'source', type: 'textarea', hidden: true, access: { read: () => false } },
+    {
+      name: 'source',
+      type: 'textarea',
+      hidden: true,
+      maxLength: 25_000_000,
+      access: { read: () => false },
+    },
   ],
 }

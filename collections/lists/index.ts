@@ -66,6 +66,9 @@ export const lists: CollectionConfig<'lists'> = {
       label: { en: 'Conditions', tr: 'Koşullar' },
       admin: {
         condition: (data) => data?.kind === 'dynamic',
+        components: {
+          Field: '/src/app/(payload)/components/campaigns/ConditionsField#ConditionsField',
+        },
         description: {
           en: 'Who belongs to the list, for example { "field": "locale", "op": "equals", "value": "tr" }.',
           tr: 'Listede kimlerin olduğu, örneğin { "field": "locale", "op": "equals", "value": "tr" }.',

@@ -51,6 +51,8 @@ export async function sendDueMails(options: Options): Promise<{ trouble: string 
   })
   let trouble: string | null = null
   let stopped = false
+  /** Nothing more is due; what was taken still goes out. */
+  let drained = false
   const goesOn = () => !stopped && trouble === null && !signal.aborted
 
   let taken: ClaimedMail[] = []
@@ -63,7 +65,7 @@ export async function sendDueMails(options: Options): Promise<{ trouble: string 
         : most
       const claim = { ...holder, batch, audience, limit }
       const { mails, looked } = limit > 0 ? await claimMails(claim) : nothing
-      if (looked === 0) stopped = true
+      if (looked === 0) drained = true
       taken = [...taken, ...mails]
     })().finally(() => {
       taking = undefined
@@ -71,11 +73,11 @@ export async function sendDueMails(options: Options): Promise<{ trouble: string 
 
   const lane = async () => {
     for (;;) {
-      while (goesOn() && taken.length === 0) await takeMore()
+      while (goesOn() && !drained && taken.length === 0) await takeMore()
       const mail = goesOn() ? taken.shift() : undefined
       if (!mail) return
       // The next bite is taken while this one is on its way.
-      if (taken.length === bulkConnections / 2 && !stopped) {
+      if (taken.length === bulkConnections / 2 && !drained) {
         void takeMore().catch((error: unknown) => logger.warn({ err: error }, 'claim failed'))
       }
       const settlement = await onTheWay(() => send(mail))

@@ -148,6 +148,16 @@ describe('import', () => {
     expect(ayse).toEqual({ given_name: 'Ayşe', locale: 'tr' })
   })
 
+  test('a long file is taken in chunks, whole', async () => {
+    const { list } = await room.makeList(0)
+    const lines = Array.from({ length: 2_100 }, (_, at) => `many-${at}@example.org,Person ${at}`)
+    const csv = ['email,name', ...lines].join('\n')
+    const { status, body } = await room.send(`POST /api/lists/${list}/import`, { csv })
+    expect(status).toBe(202)
+    const ended = await finished((body.import as { id: string }).id)
+    expect(ended).toMatchObject({ total: 2_100, done: 2_100, subscribed: 2_100, failed: 0 })
+  })
+
   test('CSV as it is and as JSON is taken too; a file without addresses is refused', async () => {
     const { list } = await room.makeList(0)
     const raw = await platform.request(`/api/lists/${list}/import`, {

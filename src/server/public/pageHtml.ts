@@ -16,7 +16,7 @@ type Page = {
 }
 
 const style = `:root{color-scheme:light dark;--ink:#14132b;--soft:#5b5b73;--page:#f3f3f8;--card:#fff;--line:#e3e3ee;--main:#3730a3;--on:#fff}
-@media (prefers-color-scheme:dark){:root{--ink:#f1f1f8;--soft:#b0b0c6;--page:#121220;--card:#1c1c2e;--line:#34344c;--main:#6366f1}}
+@media (prefers-color-scheme:dark){:root{--ink:#f1f1f8;--soft:#b0b0c6;--page:#121220;--card:#1c1c2e;--line:#34344c;--main:#4f46e5}}
 *{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--ink);font:17px/1.6 Inter,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif}
 main{max-width:34rem;margin:0 auto;padding:3rem 1rem}
 section{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:2rem}

@@ -28,6 +28,7 @@ import { ImportField as ImportField_2c2ca2cd8d3322b9317c78fc1337ea4a } from '../
 import { CampaignPanel as CampaignPanel_628502dba4dcf711aa10e2d940e6917e } from '../../../../src/app/(payload)/components/campaigns/CampaignPanel'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ConditionsField as ConditionsField_49e1109b1ac2f7e88854b3cc07d65f9c } from '../../../../src/app/(payload)/components/campaigns/ConditionsField'
 import { CampaignStatusCell as CampaignStatusCell_481cc2c4d56394919d7e2cd594861241 } from '../../../../src/app/(payload)/components/campaigns/StatusCell'
 import { ListPanel as ListPanel_cadb2ccb61548fe4df1edcdce2ea76a7 } from '../../../../src/app/(payload)/components/campaigns/ListPanel'
 import { PostTargets as PostTargets_c14c1951848906da9d1f924d050ec398 } from '../../../../src/app/(payload)/components/social/PostTargets'
@@ -97,6 +98,7 @@ export const importMap = {
   "/src/app/(payload)/components/campaigns/CampaignPanel#CampaignPanel": CampaignPanel_628502dba4dcf711aa10e2d940e6917e,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/app/(payload)/components/campaigns/ConditionsField#ConditionsField": ConditionsField_49e1109b1ac2f7e88854b3cc07d65f9c,
   "/src/app/(payload)/components/campaigns/StatusCell#CampaignStatusCell": CampaignStatusCell_481cc2c4d56394919d7e2cd594861241,
   "/src/app/(payload)/components/campaigns/ListPanel#ListPanel": ListPanel_cadb2ccb61548fe4df1edcdce2ea76a7,
   "/src/app/(payload)/components/social/PostTargets#PostTargets": PostTargets_c14c1951848906da9d1f924d050ec398,

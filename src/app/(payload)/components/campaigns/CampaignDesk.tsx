@@ -9,6 +9,7 @@ import { CampaignProgress } from './CampaignProgress'
 import { campaignDeskTexts } from './campaignTexts'
 import { RecipientsTable } from './RecipientsTable'
 import { StatsPanel } from './StatsPanel'
+import { statusTone } from './statusTone'
 import { useCampaign } from './useCampaign'
 import './campaigns.css'
 
@@ -31,12 +32,13 @@ export function CampaignDesk({ id, language, maySend, email, scheduledAt }: Prop
   if (!campaign) return <p className="rostrum rostrum-quiet">{texts.working}</p>
   const { status, planned } = campaign
   const begun = planned > 0
-  const tab = chosen ?? (begun ? 'results' : 'preview')
+  // A draft is written below: its preview opens when it is asked for.
+  const tab = chosen ?? (begun ? 'results' : null)
   const tabs: Tab[] = begun ? ['results', 'recipients', 'preview'] : ['preview']
   return (
     <section className="rostrum campaigns-desk rostrum-card" aria-label={texts.desk}>
       <header>
-        <span className={`rostrum-badge campaigns-status campaigns-status--${status}`}>
+        <span className={`rostrum-badge${statusTone(status)}`}>
           {campaignStates.labels[status][language]}
         </span>
         {status === 'scheduled' && scheduledAt && (
@@ -64,13 +66,18 @@ export function CampaignDesk({ id, language, maySend, email, scheduledAt }: Prop
             id={`campaigns-tab-${name}`}
             aria-selected={tab === name}
             aria-controls="campaigns-tab-panel"
-            onClick={() => setChosen(name)}
+            onClick={() => setChosen(chosen === name && !begun ? null : name)}
           >
             {texts.tabs[name]}
           </button>
         ))}
       </div>
-      <div id="campaigns-tab-panel" role="tabpanel" aria-labelledby={`campaigns-tab-${tab}`}>
+      <div
+        id="campaigns-tab-panel"
+        role="tabpanel"
+        aria-labelledby={`campaigns-tab-${tab ?? 'preview'}`}
+        hidden={tab === null}
+      >
         {tab === 'preview' && <CampaignPreview id={id} texts={texts} />}
         {tab === 'results' && <StatsPanel campaign={campaign} language={language} />}
         {tab === 'recipients' && (
