@@ -52,7 +52,9 @@ export function makeLimits({ payload, perMinute }: Options) {
       const budgets = budgetsOf({ kind, client, perMinute })
       const read = kind === 'free' ? counters.peek : counters.add
       let spent = budgets.map((budget): Spent => ({ ...budget, ...read(budget.key) }))
-      const close = spent.some(({ points, limit }) => points > limit * looseShare && points <= limit)
+      const close = spent.some(
+        ({ points, limit }) => points > limit * looseShare && points <= limit,
+      )
       if (kind !== 'free' && (kind === 'auth' || close)) {
         const told = await counters.settle()
         if (!told && kind === 'auth')
