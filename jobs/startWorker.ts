@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { closeBulkMailer } from '@/adapters/bulkMailer'
+import { stopTelling } from '@/operations/campaigns/announceProgress'
 import { catalog } from '@jobs/catalog'
 import { queueNames } from '@jobs/defineJob'
 import type { QueueName } from '@jobs/defineJob'
@@ -27,6 +28,7 @@ export async function startWorker({ payload, queues = queueNames }: Options) {
     stopping.abort()
     await Promise.all(workers.map((worker) => worker.close()))
     closeBulkMailer()
+    stopTelling()
     await closeQueues()
   }
   return { stop: () => (stopped ??= stop()) }

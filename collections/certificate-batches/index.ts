@@ -96,6 +96,8 @@ export const certificateBatches: CollectionConfig<'certificate-batches'> = {
       label: { en: 'Status', tr: 'Durum' },
       admin: {
         ...sidebar,
+        // The panel above shows it live; a second one in the form would grow old.
+        condition: () => false,
         components: {
           Cell: '/src/app/(payload)/components/certificates/StatusCell#BatchStatusCell',
         },
@@ -142,20 +144,28 @@ export const certificateBatches: CollectionConfig<'certificate-batches'> = {
       type: 'relationship',
       relationTo: 'users',
       label: { en: 'Approved by', tr: 'Onaylayan' },
-      admin: sidebar,
+      admin: { ...sidebar, condition: (data) => Boolean(data?.approvedAt) },
     },
     {
       name: 'approvedAt',
       type: 'date',
       label: { en: 'Approved', tr: 'Onay' },
-      admin: { ...sidebar, date: { pickerAppearance: 'dayAndTime' } },
+      admin: {
+        ...sidebar,
+        condition: (data) => Boolean(data?.approvedAt),
+        date: { pickerAppearance: 'dayAndTime' },
+      },
     },
     { name: 'startedAt', type: 'date', admin: { hidden: true } },
     {
       name: 'completedAt',
       type: 'date',
       label: { en: 'Completed', tr: 'Tamamlandı' },
-      admin: { ...sidebar, date: { pickerAppearance: 'dayAndTime' } },
+      admin: {
+        ...sidebar,
+        condition: (data) => Boolean(data?.completedAt),
+        date: { pickerAppearance: 'dayAndTime' },
+      },
     },
     // When a worker last did something for it: a batch without a pulse is taken up again.
     { name: 'heartbeatAt', type: 'date', admin: { hidden: true } },

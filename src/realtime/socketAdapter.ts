@@ -36,7 +36,8 @@ const never = new Promise<never>(() => undefined)
  * This pool takes the client back on closing and gives none out any more, so that it can end.
  */
 function makePool() {
-  const pool = new pg.Pool({ connectionString: databaseUrl(), max: 3, keepAlive: true })
+  // One to listen on and one to send by: two senders would overtake each other.
+  const pool = new pg.Pool({ connectionString: databaseUrl(), max: 2, keepAlive: true })
   pool.on('error', (error) => logger.warn({ err: error }, 'socket adapter lost its database'))
   const listening = new Set<pg.PoolClient>()
   let closed = false

@@ -66,6 +66,12 @@ function tellLater({ payload, campaign, waitMs }: Telling & { waitMs: number }):
   later.set(campaign, setTimeout(tell, Math.min(waitMs, leastPauseMs)).unref())
 }
 
+/** Forgets what is still to be told: the process ends. Safe to repeat. */
+export function stopTelling(): void {
+  for (const timer of later.values()) clearTimeout(timer)
+  later.clear()
+}
+
 /** The same once the request's transaction has committed. */
 export async function announceAfterCommit(req: PayloadRequest, campaign: string): Promise<void> {
   const { payload } = req

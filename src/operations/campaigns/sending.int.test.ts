@@ -9,6 +9,7 @@ process.env.SMTP_URL = sink.url
 const { startTestPlatform, waitFor } = await import('@/testing/harness')
 const { makeNewsroom } = await import('@/testing/campaigns/newsroom')
 const { queryRows, sql } = await import('@/db/sql')
+const { openSocket } = await import('@/testing/tickets/socketClient')
 const { sweepCampaigns } = await import('@/operations/campaigns/sweepCampaigns')
 const { lexicalDocument, paragraph } = await import('@/testing/factories/lexical')
 
@@ -165,6 +166,28 @@ describe('sending', () => {
     await post(campaign, 'cancel')
     expect((await post(campaign, 'send')).status).toBe(409)
     expect((await post('01890000-0000-7000-8000-00000000dead', 'send')).status).toBe(404)
+  })
+})
+
+describe('watching', () => {
+  test('staff in the room of a campaign see it move, and its last word equals the ledger', async () => {
+    const { list } = await room.makeList(50)
+    const campaign = await room.makeCampaign([list])
+    const url = await platform.url()
+    const staff = await openSocket({ url, namespace: 'agent', token: room.token })
+    expect((await staff.ask('campaign.join', { campaign })).ok).toBe(true)
+    const door = await platform.makeUser('door-staff')
+    const other = await openSocket({ url, namespace: 'agent', token: door.token })
+    expect((await other.ask('campaign.join', { campaign })).ok).toBe(false)
+    await post(campaign, 'send')
+    const last = await waitFor('the end is told', () => {
+      const told = staff.of('campaign.progress') as unknown as { status: string; states: object }[]
+      return told.find(({ status }) => status === 'sent')
+    })
+    expect(last).toMatchObject({ planned: 50, states: await room.counts(campaign) })
+    expect(other.of('campaign.progress')).toEqual([])
+    staff.close()
+    other.close()
   })
 })
 

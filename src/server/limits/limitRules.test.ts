@@ -11,6 +11,7 @@ test.each([
   ['POST', '/api/auth/forgot-password', 'auth'],
   ['POST', '/api/auth/refresh', 'general'],
   ['POST', '/api/events/some-slug/register', 'publicWrite'],
+  ['POST', '/api/lists/x/subscribe', 'publicWrite'],
   ['POST', '/api/tickets', 'publicWrite'],
   ['GET', '/api/tickets', 'general'],
   ['GET', '/health/ready', 'free'],

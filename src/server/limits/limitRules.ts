@@ -6,7 +6,7 @@ const free =
 const auth =
   /^\/api\/(auth\/(register|login|forgot-password|reset-password|verify-email|resend-verification|second-factor)|users\/(login|forgot-password|reset-password|first-register|unlock))(\/|$)/
 const publicWrite =
-  /^\/api\/(events\/[^/]+\/register|tickets(\/[^/]+\/messages)?|registrations\/manage\/.+)\/?$/
+  /^\/api\/(events\/[^/]+\/register|lists\/[^/]+\/subscribe|tickets(\/[^/]+\/messages)?|registrations\/manage\/.+)\/?$/
 
 /**
  * Health, metrics, assets and the links in mails (which reach us through the few addresses of large mail

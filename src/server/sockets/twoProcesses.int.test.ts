@@ -185,6 +185,30 @@ describe('every event × namespace × role, across two processes', () => {
   })
 })
 
+test('what one process sends arrives in the order of the log, here and there', async () => {
+  const { id } = await desk.openTicket(desk.customer.token)
+  const { token } = desk.agent
+  const near = await openSocket({ url: here, namespace: 'agent', token })
+  const far = await openSocket({ url: there.url, namespace: 'agent', token })
+  for (let index = 0; index < 15; index += 1) {
+    // Each is a message and a change of status, sent one right after the other.
+    const status = index % 2 ? 'open' : 'pending'
+    await writeAt(here, id, token, { body: `answer ${index}`, status })
+  }
+  for (const client of [near, far]) {
+    const sent = () =>
+      client.received
+        .filter((each) => each.ticket === id && each.seq !== null)
+        .map(({ seq }) => seq)
+    await waitFor('all of them', () => sent().includes(31))
+    await waitFor(
+      'none missing',
+      () => new Set(sent()).size === sent().length && sent().length >= 30,
+    )
+    expect(sent()).toEqual([...sent()].sort((a, b) => a - b))
+  }
+})
+
 test('a client that loses its process goes on at the other, and misses nothing', async () => {
   const { id } = await desk.openTicket(desk.customer.token)
   const { token } = desk.customer

@@ -15,7 +15,7 @@ export function BatchReport({ batch, language }: Props) {
   const all = Object.values(preflight.problems).reduce((sum, count) => sum + count, 0)
   return (
     <>
-      <h2>{texts.report}</h2>
+      <h2>{batch.status === 'planned' ? texts.report : texts.reported}</h2>
       {preflight.recipients === 0 && <p>{texts.nobody}</p>}
       {preflight.recipients > 0 && preflight.recipients === preflight.alreadyIssued && (
         <p>{texts.nothingNew}</p>

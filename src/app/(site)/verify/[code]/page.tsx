@@ -6,7 +6,7 @@ import { formatDay } from '@/lib/formatDate'
 import { verifyCertificate, type Verification } from '@/operations/certificates/verifyCertificate'
 import type { Locale } from '@/lib/i18n/locale'
 import { ResultBanner } from '../components/ResultBanner'
-import { verifyLocale } from '../verifyLocale'
+import { siteLocale } from '../../siteLocale'
 import { verifyTexts } from '../verifyTexts'
 import '../verify.css'
 
@@ -16,7 +16,7 @@ type Props = { params: Promise<{ code: string }> }
 
 /** The person's name is on the page; it need not be in search engines, nor in the titles of shared links. */
 export async function generateMetadata(): Promise<Metadata> {
-  const { page } = verifyTexts[await verifyLocale()]
+  const { page } = verifyTexts[await siteLocale()]
   return { title: page, robots: { index: false, follow: false }, referrer: 'no-referrer' }
 }
 
@@ -26,10 +26,10 @@ export default async function VerifyPage({ params }: Props) {
   const payload = await getPayload({ config })
   const found = await verifyCertificate(payload, code)
   if (!found) notFound()
-  const locale = await verifyLocale()
+  const locale = await siteLocale()
   const texts = verifyTexts[locale]
   return (
-    <main id="content" className="verify" lang={locale}>
+    <main id="content" className="verify" lang={locale} tabIndex={-1}>
       <ResultBanner result={found.result} locale={locale} note={noteOf(found, locale)} />
       <section className="verify-card" aria-labelledby="printed">
         <h2 id="printed">{texts.printed}</h2>
