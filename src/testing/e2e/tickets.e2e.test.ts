@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { simpleParser } from 'mailparser'
 import type { Browser, Page } from 'playwright-core'
+import { loginOf, requirePlatform } from '@/testing/e2e/sharedPlatform'
 import {
   findBarriers,
   isTooWide,
@@ -12,17 +13,15 @@ import {
   takePicture,
 } from '@/testing/e2e/startBrowser'
 import type { Look } from '@/testing/e2e/startBrowser'
-import { platformStartMs, startBrowserPlatform } from '@/testing/e2e/startBrowserPlatform'
 import { waitUntil } from '@/testing/waitUntil'
 
 /** An agent at the desk and a customer behind the link of their mail, each in a browser of their own. */
-let platform: Awaited<ReturnType<typeof startBrowserPlatform>>
+const platform = requirePlatform()
 let browser: Browser
 let ticket: { id: string; number: string }
 let link: string
 
 beforeAll(async () => {
-  platform = await startBrowserPlatform()
   browser = await startBrowser()
   const response = await fetch(`${platform.url}/api/tickets`, {
     method: 'POST',
@@ -37,10 +36,9 @@ beforeAll(async () => {
   })
   ticket = ((await response.json()) as { doc: typeof ticket }).doc
   link = await mailedLink()
-}, platformStartMs)
+})
 afterAll(async () => {
   await browser?.close()
-  await platform?.close()
 })
 
 /** The address in the mail that tells the customer the number. */
@@ -63,17 +61,9 @@ async function mailedLink(): Promise<string> {
   return found ?? ''
 }
 
-async function agentLogin() {
-  const file = await readFile(path.join(platform.home, 'demo-logins.json'), 'utf8')
-  const logins = JSON.parse(file) as { role: string; email: string; password: string }[]
-  const login = logins.find(({ role }) => role === 'support-agent')
-  if (!login) throw new Error('The demo data has no support agent')
-  return login
-}
-
 async function openDesk(look: Look = {}): Promise<Page> {
   const page = await openPage(browser, { url: platform.url, ...look })
-  await signIn(page, await agentLogin())
+  await signIn(page, loginOf('support-agent'))
   await page.goto(`/admin/collections/tickets/${ticket.id}`)
   await page.waitForSelector('.ticket-desk .is-live')
   return page
