@@ -3,18 +3,20 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { projectFile } from '@/cli/projectFile'
 import type { Bench } from './harness/bench'
-import { compare } from './harness/compare'
+import { compare, turnsOf } from './harness/compare'
 import { describeMachine } from './harness/machine'
 import { renderReport, type Report } from './harness/renderReport'
 
 /**
- * `npm run bench -- NAME [--pairs 5] [--seconds 5] [--record]`: one bench; its table on the screen, its
- * figures as JSON in `.rostrum/bench`. `--record` puts the table into docs/performance.md.
+ * `npm run bench -- NAME [--pairs 5] [--seconds 5] [--scale 1] [--record]`: one bench; its table on the screen,
+ * its figures as JSON in `.rostrum/bench`. `--record` puts the table into docs/performance.md; a trial run
+ * (`--scale 0.01` of the work) is never recorded.
  */
 
 const benches: Record<string, () => Promise<Bench>> = {
   'rest-read': async () => (await import('./rest-read')).restRead,
   'last-seats': async () => (await import('./last-seats')).lastSeats,
+  campaign: async () => (await import('./campaign')).campaign,
 }
 
 const { values, positionals } = parseArgs({
@@ -22,6 +24,7 @@ const { values, positionals } = parseArgs({
   options: {
     pairs: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '5' },
+    scale: { type: 'string', default: '1' },
     record: { type: 'boolean', default: false },
   },
 })
@@ -33,8 +36,10 @@ if (!load) {
 }
 const bench = await load()
 const pairs = Number(values.pairs)
+const scale = Number(values.scale)
+if (values.record && scale !== 1) throw new Error('Only the full size is recorded: leave --scale.')
 process.stderr.write(`${bench.title}: preparing …\n`)
-const prepared = await bench.prepare({ pairs, seconds: Number(values.seconds) })
+const prepared = await bench.prepare({ pairs, seconds: Number(values.seconds), scale })
 let report: Report
 try {
   const controls: Report['controls'] = []
@@ -45,10 +50,11 @@ try {
   const comparisons: Report['comparisons'] = []
   for (const comparison of prepared.comparisons) {
     process.stderr.write(`  ${comparison.title} …\n`)
-    comparisons.push({ title: comparison.title, rows: await compare(comparison, pairs) })
+    const turns = turnsOf(comparison, pairs)
+    comparisons.push({ title: comparison.title, turns, rows: await compare(comparison, pairs) })
   }
   const { title, claim } = bench
-  report = { name, title, claim, machine: describeMachine(), pairs, comparisons, controls }
+  report = { name, title, claim, machine: describeMachine(), comparisons, controls }
 } finally {
   await prepared.close()
 }

@@ -15,7 +15,12 @@ export type Measurement = {
 }
 
 /** Variants that do the same work and are measured in turns. */
-export type Comparison = { title: string; variants: Variant[] }
+export type Comparison = {
+  title: string
+  variants: Variant[]
+  /** Turns at most, where one takes minutes. */
+  mostPairs?: number
+}
 
 export type Bench = {
   title: string
@@ -25,7 +30,12 @@ export type Bench = {
   prepare: (options: BenchOptions) => Promise<Prepared>
 }
 
-export type BenchOptions = { pairs: number; seconds: number }
+export type BenchOptions = {
+  pairs: number
+  seconds: number
+  /** Share of the full size, for a trial run; 1 is what may be recorded. */
+  scale: number
+}
 
 export type Prepared = {
   comparisons: Comparison[]

@@ -15,7 +15,8 @@ export type Row = {
  * Measures the variants in turns, A B C A B C …, after one turn that does not count, and compares ours with
  * each other one turn by turn: what the machine does meanwhile hits both sides of a ratio alike.
  */
-export async function compare(comparison: Comparison, pairs: number): Promise<Row[]> {
+export async function compare(comparison: Comparison, wanted: number): Promise<Row[]> {
+  const pairs = turnsOf(comparison, wanted)
   const turns: Measurement[][] = []
   for (let turn = -1; turn < pairs; turn += 1) {
     const results: Measurement[] = []
@@ -36,6 +37,10 @@ export async function compare(comparison: Comparison, pairs: number): Promise<Ro
     notes: medians(turns.map((turn) => turn[index]?.notes ?? {})),
   }))
 }
+
+/** How many turns of a comparison count. Pure. */
+export const turnsOf = ({ mostPairs = Infinity }: Pick<Comparison, 'mostPairs'>, wanted: number) =>
+  Math.min(wanted, mostPairs)
 
 /** Median, least and most. Pure. */
 export function spread(values: number[]): Spread {

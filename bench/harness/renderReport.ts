@@ -5,16 +5,17 @@ export type Report = {
   title: string
   claim: string
   machine: string
-  pairs: number
-  comparisons: { title: string; rows: Row[] }[]
+  comparisons: { title: string; turns: number; rows: Row[] }[]
   controls: { name: string; caught: string }[]
 }
 
 /** A bench's results as Markdown. Pure. */
-export function renderReport({ title, claim, machine, pairs, comparisons, controls }: Report) {
-  const tables = comparisons.map(({ title: heading, rows }) =>
+export function renderReport({ title, claim, machine, comparisons, controls }: Report) {
+  const tables = comparisons.map(({ title: heading, turns, rows }) =>
     [
       `#### ${heading}`,
+      '',
+      `${turns} interleaved turns; median (least–most).`,
       '',
       '| variant | per second | ours ÷ this | notes |',
       '| --- | --- | --- | --- |',
@@ -27,7 +28,7 @@ export function renderReport({ title, claim, machine, pairs, comparisons, contro
     '',
     claim,
     '',
-    `${machine}; ${pairs} interleaved turns; median (least–most).`,
+    `${machine}.`,
     '',
     ...tables.flatMap((table) => [table, '']),
     'Controls, which had to fail and did:',

@@ -27,6 +27,7 @@ export async function startProcess({ command, side, env = {}, ready }: Options) 
   }
   child.stdout.resume()
   return {
+    pid: child.pid ?? 0,
     stop: async () => {
       child.kill('SIGTERM')
       await ended
@@ -35,8 +36,15 @@ export async function startProcess({ command, side, env = {}, ready }: Options) 
 }
 
 /** Runs a program on the load generator's core: JSON in on its input, JSON out of what it printed. */
-export async function runLoad<Result>(file: string, input: unknown): Promise<Result> {
-  const [program = '', ...args] = [...pinned('load'), process.execPath, file]
+export function runLoad<Result>(file: string, input: unknown): Promise<Result> {
+  return runProgram({ file, input, side: 'load' })
+}
+
+type Program = { file: string; input: unknown; side: Side }
+
+/** The same on a core of choice: for peers that are programs which run to their end. */
+export async function runProgram<Result>({ file, input, side }: Program): Promise<Result> {
+  const [program = '', ...args] = [...pinned(side), process.execPath, file]
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] })
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))

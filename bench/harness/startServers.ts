@@ -1,15 +1,14 @@
 import { isBuildCurrent } from '@/cli/platform/buildStamp'
 import { projectFile } from '@/cli/projectFile'
 import { chooseFreePort } from '@/embedded/freePort'
+import type { Side } from './pinned'
 import { startProcess } from './startProcess'
 
 type Env = Record<string, string>
 
 /** Our own server from the production build. */
 export async function startOurs(env: Env) {
-  if (!(await isBuildCurrent(projectFile('.')))) {
-    throw new Error('The build is missing or stale: run `npm run build` first.')
-  }
+  await assertBuilt()
   const port = await chooseFreePort()
   const server = await startProcess({
     command: [process.execPath, 'dist/server.mjs'],
@@ -18,6 +17,22 @@ export async function startOurs(env: Env) {
     ready: 'web ready',
   })
   return { ...server, url: `http://127.0.0.1:${port}` }
+}
+
+/** Our own worker from the production build, with all its queues. */
+export async function startOurWorker(env: Env) {
+  await assertBuilt()
+  return startProcess({
+    command: [process.execPath, 'dist/worker.mjs'],
+    side: 'server',
+    env: { ...env, LOG_LEVEL: 'info' },
+    ready: 'worker ready',
+  })
+}
+
+async function assertBuilt(): Promise<void> {
+  if (await isBuildCurrent(projectFile('.'))) return
+  throw new Error('The build is missing or stale: run `npm run build` first.')
 }
 
 /** The same collections behind Payload's stock route handlers, as `next start` serves them. */
@@ -41,11 +56,11 @@ export async function startStock(env: Env) {
 }
 
 /** One of the small servers in `bench/servers`. */
-export async function startSmall(file: string, env: Env) {
+export async function startSmall(file: string, env: Env, side: Side = 'server') {
   const port = await chooseFreePort()
   const server = await startProcess({
     command: [process.execPath, `bench/servers/${file}`],
-    side: 'server',
+    side,
     env: { ...env, PORT: String(port) },
     ready: 'ready',
   })
