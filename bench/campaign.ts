@@ -59,9 +59,7 @@ export const campaign: Bench = {
     })
     return {
       comparisons: [compared(small), compared(large, 2)],
-      controls: [
-        { name: 'a mail that is missing', prove: () => proveNoticed(setting, few) },
-      ],
+      controls: [{ name: 'a mail that is missing', prove: () => proveNoticed(setting, few) }],
       close: async () => {
         await worker.stop()
         await sink.stop()

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Bench, Comparison, Measurement, Variant } from './harness/bench'
+import { benchEvent } from './harness/benchEvent'
 import { openPayload } from './harness/openPayload'
 import { seedEvents } from './harness/seedEvents'
 import { runLoad } from './harness/startProcess'
@@ -21,7 +22,7 @@ export const restRead: Bench = {
   prepare: async ({ seconds }) => {
     const database = await startBenchDatabase()
     const payload = await openPayload(database.env)
-    await payload.create({ collection: 'events', data: template as never })
+    await payload.create({ collection: 'events', data: benchEvent as never })
     await seedEvents({ url: database.url, count: eventCount })
     const ours = await startOurs(database.env)
     const stock = await startStock(database.env)
@@ -79,23 +80,6 @@ export const restRead: Bench = {
       },
     }
   },
-}
-
-const template = {
-  title: 'Kıyıda Yazılım',
-  slug: 'bench-0',
-  summary: 'İki gün, tek salon, on altı konuşma: yazılımın gündelik hali üzerine.',
-  startDate: '2030-05-01T07:00:00Z',
-  endDate: '2030-05-01T15:00:00Z',
-  timezone: 'Europe/Istanbul',
-  attendanceMode: 'offline',
-  location: 'Haliç Kongre Merkezi, İstanbul',
-  organizer: 'Işık Derneği',
-  capacity: 250,
-  currency: 'TRY',
-  price: 0,
-  status: 'published',
-  visibility: 'public',
 }
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)

@@ -16,7 +16,12 @@ import { renderReport, type Report } from './harness/renderReport'
 const benches: Record<string, () => Promise<Bench>> = {
   'rest-read': async () => (await import('./rest-read')).restRead,
   'last-seats': async () => (await import('./last-seats')).lastSeats,
+  register: async () => (await import('./register')).register,
   campaign: async () => (await import('./campaign')).campaign,
+  certificates: async () => (await import('./certificates')).certificates,
+  sockets: async () => (await import('./sockets')).sockets,
+  login: async () => (await import('./login')).login,
+  start: async () => (await import('./start')).start,
 }
 
 const { values, positionals } = parseArgs({

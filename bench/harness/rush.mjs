@@ -3,22 +3,32 @@ import { Agent, request } from 'node:http'
 
 /**
  * A rush: `tries` people register at `url` with `connections` at once, each under an address of their own.
- * Prints the answers by status and the seconds it took.
+ * `events` take turns in place of `EVENT` in the address, or in the body with `inBody`. Prints the answers by
+ * status and the seconds it took.
  */
-const { url, tries, connections, tag } = JSON.parse(readFileSync(0, 'utf8'))
+const {
+  url,
+  tries,
+  connections,
+  tag,
+  events = [''],
+  inBody = false,
+} = JSON.parse(readFileSync(0, 'utf8'))
 const agent = new Agent({ keepAlive: true, maxSockets: connections })
 const byStatus = {}
 let next = 0
 
 function post(number) {
+  const event = events[number % events.length]
   const body = JSON.stringify({
     email: `rush-${tag}-${number}@example.org`,
     givenName: 'Işıl',
     familyName: `Çağrı ${number}`,
+    ...(inBody ? { event } : {}),
   })
   return new Promise((resolve, reject) => {
     const outgoing = request(
-      url,
+      url.replace('EVENT', event),
       {
         agent,
         method: 'POST',

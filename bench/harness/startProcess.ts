@@ -32,6 +32,11 @@ export async function startProcess({ command, side, env = {}, ready }: Options) 
       child.kill('SIGTERM')
       await ended
     },
+    /** As `kill -9` does: nothing is tidied up. */
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
   }
 }
 
@@ -44,7 +49,8 @@ type Program = { file: string; input: unknown; side: Side }
 
 /** The same on a core of choice: for peers that are programs which run to their end. */
 export async function runProgram<Result>({ file, input, side }: Program): Promise<Result> {
-  const [program = '', ...args] = [...pinned(side), process.execPath, file]
+  const typescript = file.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const [program = '', ...args] = [...pinned(side), process.execPath, ...typescript, file]
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] })
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -30,7 +30,8 @@ export async function startOurWorker(env: Env) {
   })
 }
 
-async function assertBuilt(): Promise<void> {
+/** @throws unless `dist` and `.next` are what the sources say */
+export async function assertBuilt(): Promise<void> {
   if (await isBuildCurrent(projectFile('.'))) return
   throw new Error('The build is missing or stale: run `npm run build` first.')
 }
@@ -56,7 +57,7 @@ export async function startStock(env: Env) {
 }
 
 /** One of the small servers in `bench/servers`. */
-export async function startSmall(file: string, env: Env, side: Side = 'server') {
+export async function startSmall(file: string, { side = 'server', ...env }: Env & { side?: Side }) {
   const port = await chooseFreePort()
   const server = await startProcess({
     command: [process.execPath, `bench/servers/${file}`],

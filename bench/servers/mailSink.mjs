@@ -3,7 +3,7 @@ import { SMTPServer } from 'smtp-server'
 
 /**
  * A mail server that takes everything and keeps only the Message-IDs, in order. SMTP on SMTP_PORT; on PORT,
- * `GET /log` gives `{ ids, sample }` (one whole message) and `DELETE /log` forgets all of it. DELAY_MS makes it
+ * `GET /log` gives `{ ids, sample }` (one whole message), `GET /count` their number, `DELETE /log` forgets. DELAY_MS makes it
  * answer late, so that mails are on their way when their sender dies.
  */
 const delayMs = Number(process.env.DELAY_MS ?? 0)
@@ -36,7 +36,7 @@ const control = createServer((req, res) => {
     ids = []
     sample = ''
   }
-  const body = JSON.stringify({ ids, sample })
+  const body = JSON.stringify(req.url === '/count' ? ids.length : { ids, sample })
   res.writeHead(200, { 'Content-Type': 'application/json' }).end(body)
 })
 
