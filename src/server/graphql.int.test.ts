@@ -84,7 +84,10 @@ describe('GraphQL', () => {
     ['an unknown field', '{"query":"{ Nothing { id } }"}', 'application/json'],
     ['an unknown operation', '{"query":"{ __typename }","operationName":"x"}', 'application/json'],
   ])('%s is a 400 in the shape of every error', async (_what, body, type) => {
-    for (const override of [{}, { 'X-Payload-HTTP-Method-Override': 'GET' }]) {
+    for (const override of [{}, { 'X-Payload-HTTP-Method-Override': 'GET' }] as Record<
+      string,
+      string
+    >[]) {
       const response = await fetch(`${await platform.url()}/api/graphql`, {
         method: 'POST',
         body,
