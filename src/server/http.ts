@@ -14,6 +14,7 @@ import { healthRoutes } from '@/server/health'
 import { subscribeRoutes, unsubscribeRoutes } from '@/server/public/subscriptionPages'
 import { trackingRoutes } from '@/server/public/tracking'
 import { limitGraphql } from '@/server/limitGraphql'
+import { docsRoutes } from '@/server/openapi/docsRoutes'
 import { makeQueueBoard } from '@jobs/queueBoard'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -63,6 +64,7 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
   app.route('/admin/queues', makeQueueBoard('/admin/queues'))
   app.use('/api/social/*', aliasSocialPaths)
   const graphql = GRAPHQL_POST(config)
+  app.route('/api', docsRoutes({ payload }))
   app.post(graphqlPath, limitGraphql, (c) => graphql(c.req.raw))
   app.all('/api/*', async (c) => {
     const response = await handleEndpoints({ config, request: c.req.raw })

@@ -13,17 +13,15 @@ const steps = {
 
 /** What stands beside the generated operations of /api/certificate-batches. */
 export const batchContract: ContractEntry[] = [
-  ...Object.entries(steps).map(
-    ([name, summary]): ContractEntry => ({
-      id: `${name}CertificateBatch`,
-      method: 'post',
-      path: `/api/certificate-batches/:id/${name}`,
-      ...{ tag, who: 'certificates.issue', summary },
-      answers: { 200: z.object({ batch: docOf('certificate-batches') }) },
-      errors: ['ILLEGAL_TRANSITION'],
-      mutation: `${name}CertificateBatch`,
-    }),
-  ),
+  ...Object.entries(steps).map(([name, summary]): ContractEntry => ({
+    id: `${name}CertificateBatch`,
+    method: 'post',
+    path: `/api/certificate-batches/:id/${name}`,
+    ...{ tag, who: 'certificates.issue', summary },
+    answers: { 200: z.object({ batch: docOf('certificate-batches') }) },
+    errors: ['ILLEGAL_TRANSITION'],
+    mutation: `${name}CertificateBatch`,
+  })),
   {
     id: 'readContactSheet',
     ...{ method: 'get', path: '/api/certificate-batches/:id/contact-sheet', tag },

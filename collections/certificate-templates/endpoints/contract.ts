@@ -9,7 +9,12 @@ const tag = 'Certificate templates'
 export const certificateTemplateContract: ContractEntry[] = [
   {
     id: 'previewCertificateDesign',
-    ...{ method: 'post', path: '/api/certificate-templates/preview', tag, who: 'certificates.read' },
+    ...{
+      method: 'post',
+      path: '/api/certificate-templates/preview',
+      tag,
+      who: 'certificates.read',
+    },
     summary: 'A template that need not be stored, with sample values',
     description: 'PNG, or with `format: "pdf"` a PDF.',
     body: previewBody,

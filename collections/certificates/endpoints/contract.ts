@@ -25,12 +25,11 @@ export const certificateContract: ContractEntry[] = [
     id: 'downloadCertificate',
     ...{ method: 'get', path: '/api/certificates/:id/download', tag, who: 'link' },
     summary: 'The certificate as PDF',
-    description: 'For its owner, for staff, or by a signed link. The ETag is the hash of the bytes.',
+    description:
+      'For its owner, for staff, or by a signed link. The ETag is the hash of the bytes.',
     query: z.object({
-      inline: z.enum(['1']).optional(),
-      expires: z.string().optional(),
-      signature: z.string().optional(),
-      token: z.string().optional(),
+      token: z.string().optional().describe('Of the signed link in the mail.'),
+      inline: z.enum(['1']).optional().describe('To show it, not to save it.'),
     }),
     answers: { 200: { media: 'application/pdf' }, 304: null },
     errors: ['CONFLICT'],

@@ -8,7 +8,8 @@ export const contactContract: ContractEntry[] = [
     id: 'readContactTimeline',
     ...{ method: 'get', path: '/api/contacts/:id/timeline', tag: 'Contacts', who: 'contacts.read' },
     summary: 'What happened with a person, newest first',
-    description: 'Registrations, check-ins, mails, tickets and certificates, as far as you may see them.',
+    description:
+      'Registrations, check-ins, mails, tickets and certificates, as far as you may see them.',
     answers: {
       200: z.object({
         docs: z.array(

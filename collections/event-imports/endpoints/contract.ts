@@ -16,7 +16,8 @@ export const eventImportContract: ContractEntry[] = [
     id: 'importEvents',
     ...{ method: 'post', path: '/api/events/import', tag, who },
     summary: 'Import events from a CSV or JSON file',
-    description: 'Read in the background: the import tells how far it is, its report what was wrong.',
+    description:
+      'Read in the background: the import tells how far it is, its report what was wrong.',
     form: importRequest.extend({ file: z.file() }),
     answers: { 202: started },
     idempotent: true,

@@ -12,7 +12,8 @@ export const listContract: ContractEntry[] = [
     id: 'subscribe',
     ...{ method: 'post', path: '/api/lists/:id/subscribe', tag, who: 'anyone' },
     summary: 'Join a public list',
-    description: 'The same answer whatever is known about the address; it may have to be confirmed.',
+    description:
+      'The same answer whatever is known about the address; it may have to be confirmed.',
     body: subscribeBody,
     example: { email: 'ada@example.org', givenName: 'Ada' },
     answers: { 202: z.object({ message: z.string() }) },

@@ -26,21 +26,28 @@ const registered = z.object({
   manageUrl: link,
 })
 
-const day = z.object({ allowed: z.boolean(), until: instant.nullable() })
+const service = z.object({
+  ...{ allowed: z.boolean(), until: instant.nullable() },
+  reason: z.enum(['checked_in', 'deadline_passed', 'event_over', 'status']).nullable(),
+})
 const managed = z.object({
   registration: z.object({
     ...{ id: z.string(), code: z.string(), status, reason: z.string().nullable() },
     ...{ attendee: person, answers: answers.nullable(), ticketType: z.string().nullable() },
     ...{ priceMinor: z.int(), amountPaidMinor: z.int(), currency: z.string().nullable() },
     ...{ holdExpiresAt: instant.nullable(), checkedInAt: instant.nullable() },
-    ...{ position: z.int().nullable(), approvalRequired: z.boolean(), locale: z.string().nullable() },
+    ...{
+      position: z.int().nullable(),
+      approvalRequired: z.boolean(),
+      locale: z.string().nullable(),
+    },
   }),
   event: z.looseObject({
     ...{ id: z.string(), title: z.string(), slug: z.string(), status: z.string() },
     ...{ startDate: instant, endDate: instant, timezone: z.string(), url: z.string() },
     virtualUrl: z.string().nullable().describe('Only while the registration is confirmed.'),
   }),
-  possible: z.record(z.string(), z.union([z.boolean(), day, z.json()])),
+  possible: z.object({ edit: service, cancel: service, transfer: service, accept: service }),
 })
 
 /** What stands beside the generated operations of /api/registrations, and under /api/events. */
@@ -66,7 +73,12 @@ export const registrationContract: ContractEntry[] = [
     query: registrationListQuery.extend(pageQuery.shape),
     answers: {
       200: pageOf(
-        z.looseObject({ id: z.string(), code: z.string(), status, checkedInAt: instant.nullable() }),
+        z.looseObject({
+          id: z.string(),
+          code: z.string(),
+          status,
+          checkedInAt: instant.nullable(),
+        }),
       ),
     },
   },

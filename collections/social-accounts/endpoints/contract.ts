@@ -12,7 +12,7 @@ export const socialAccountContract: ContractEntry[] = [
     answers: {
       200: z.object({
         connected: z.boolean(),
-        reason: z.string().nullable().optional(),
+        reason: z.string().nullable(),
         doc: docOf('social-accounts'),
       }),
     },

@@ -14,14 +14,20 @@ const headers = Object.fromEntries(
 /** One answer with a JSON body. */
 export function answers(status: number, schema: JsonSchema): Operation['responses'] {
   return {
-    [status]: { description: words[status] ?? 'Done.', headers, content: { 'application/json': { schema } } },
+    [status]: {
+      description: words[status] ?? 'Done.',
+      headers,
+      content: { 'application/json': { schema } },
+    },
   }
 }
 
 /** One answer without a body, or with bytes of some kind. */
 export function otherAnswer(status: number, media?: string): Operation['responses'] {
   const content = media ? { [media]: {} } : undefined
-  return { [status]: { description: words[status] ?? 'Done.', headers, ...(content ? { content } : {}) } }
+  return {
+    [status]: { description: words[status] ?? 'Done.', headers, ...(content ? { content } : {}) },
+  }
 }
 
 const words: Record<number, string> = {
@@ -47,7 +53,10 @@ export function errorAnswers(more: ErrorCode[] = []): Operation['responses'] {
     byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
   return Object.fromEntries(
-    [...byStatus].map(([status, codes]) => [status, { $ref: `#/components/responses/${nameOf(codes)}` }]),
+    [...byStatus].map(([status, codes]) => [
+      status,
+      { $ref: `#/components/responses/${nameOf(codes)}` },
+    ]),
   )
 }
 
@@ -65,7 +74,10 @@ function errorResponse(codes: ErrorCode[]): Response {
   const retry = codes.some((each) => each === 'RATE_LIMITED' || each === 'UNAVAILABLE')
   return {
     description: codes.map((each) => `\`${each}\`: ${catalogue[each].message}`).join('\n\n'),
-    headers: { ...headers, ...(retry ? { 'Retry-After': { $ref: '#/components/headers/Retry-After' } } : {}) },
+    headers: {
+      ...headers,
+      ...(retry ? { 'Retry-After': { $ref: '#/components/headers/Retry-After' } } : {}),
+    },
     content: {
       'application/json': {
         schema: { $ref: '#/components/schemas/Error' },

@@ -19,7 +19,11 @@ const object = (properties: Record<string, JsonSchema>, optional: string[] = [])
  * The operations that Payload generates for a collection, in the router's spelling: those alone that somebody
  * may call. Who that is comes from the access functions themselves.
  */
-export async function collectionOperations({ config, collection, name }: Options): Promise<Operation[]> {
+export async function collectionOperations({
+  config,
+  collection,
+  name,
+}: Options): Promise<Operation[]> {
   const { slug } = collection
   const base = `/api/${slug}`
   const labels = { one: lower(name), many: slug.replaceAll('-', ' ') }
@@ -38,7 +42,7 @@ export async function collectionOperations({ config, collection, name }: Options
     ['message'],
   )
   const { one, page, writing, where } = collectionParameters(collection)
-  const body = (kind: 'Create' | 'Update') => ({
+  const body = (kind: 'Create' | 'Update'): NonNullable<Operation['requestBody']> => ({
     required: true,
     content: collection.upload
       ? { 'multipart/form-data': { schema: fileForm(refTo(`${name}${kind}`), kind) } }
@@ -50,11 +54,18 @@ export async function collectionOperations({ config, collection, name }: Options
   }
   const { access } = collection
   const found: Operation[] = []
-  const add = async (rule: Access | undefined, operations: Omit<Operation, 'security' | 'tags'>[]) => {
+  const add = async (
+    rule: Access | undefined,
+    operations: Omit<Operation, 'security' | 'tags'>[],
+  ) => {
     const admitted = await whoMay(config, rule)
     if (isClosed(admitted)) return
     for (const operation of operations) {
-      found.push({ ...operation, tags: [tagOf(collection)], ...gate(admitted, operation.description) })
+      found.push({
+        ...operation,
+        tags: [tagOf(collection)],
+        ...gate(admitted, operation.description),
+      })
     }
   }
   await add(access.read, [
@@ -185,7 +196,10 @@ export const tagOf = ({ slug }: SanitizedCollectionConfig): string =>
   slug.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase())
 
 /** Who may call, in words and as OpenAPI has it. */
-function gate({ anonymous, user, permissions }: Admitted, more = '') {
+function gate(
+  { anonymous, user, permissions }: Admitted,
+  more = '',
+): Pick<Operation, 'description' | 'security'> {
   const holders = permissions.map((permission) => `\`${permission}\``).join(', ')
   const sentence = anonymous
     ? 'Anyone; guests see what is public.'

@@ -29,10 +29,17 @@ export function docsRoutes({ payload }: { payload: Payload }): Hono {
   const files: Record<string, () => Promise<File>> = {
     'openapi.json': once(async () => {
       const entries = [...contract, ...serverContract]
-      const document = await makeOpenApi({ config: payload.config, entries, publicUrl: env.publicUrl, version })
+      const document = await makeOpenApi({
+        config: payload.config,
+        entries,
+        publicUrl: env.publicUrl,
+        version,
+      })
       return makeFile('application/json', JSON.stringify(document))
     }),
-    'swagger-ui.js': once(async () => makeFile('text/javascript', await dist('swagger-ui-bundle.js'))),
+    'swagger-ui.js': once(async () =>
+      makeFile('text/javascript', await dist('swagger-ui-bundle.js')),
+    ),
     'swagger-ui.css': once(async () => makeFile('text/css', await dist('swagger-ui.css'))),
     'docs.css': once(async () => makeFile('text/css', docsStyle)),
     'docs.js': once(async () => makeFile('text/javascript', docsScript)),
@@ -65,8 +72,14 @@ async function serve(c: Context, find: (() => Promise<File>) | undefined): Promi
   const file = await find?.()
   if (!file) throw new AppError('NOT_FOUND')
   const { type, etag } = file
-  const headers = { 'Content-Type': type, ETag: etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' }
-  if (c.req.header('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers })
+  const headers = {
+    'Content-Type': type,
+    ETag: etag,
+    'Cache-Control': 'no-cache',
+    Vary: 'Accept-Encoding',
+  }
+  if (c.req.header('if-none-match')?.includes(etag))
+    return new Response(null, { status: 304, headers })
   const zipped = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
   return new Response(new Uint8Array(zipped ? file.zipped : file.body), {
     headers: { ...headers, ...(zipped ? { 'Content-Encoding': 'gzip' } : {}) },

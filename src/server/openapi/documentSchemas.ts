@@ -1,6 +1,5 @@
 import { configToJSONSchema } from 'payload'
 import type { FlattenedField, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
-import { fieldAffectsData } from 'payload/shared'
 import { refTo, type JsonSchema } from '@/server/openapi/jsonSchema'
 import { adminMay } from '@/server/openapi/whoMay'
 
@@ -94,7 +93,7 @@ async function writable({ schema, fields, ...rest }: Writing): Promise<JsonSchem
   const required: string[] = []
   for (const field of fields) {
     const shape = schema.properties?.[field.name]
-    if (!shape || !fieldAffectsData(field) || !isSettable(field, collection)) continue
+    if (!shape || !isSettable(field, collection)) continue
     const access = 'access' in field ? field.access : undefined
     if (!(await adminMay(config, access?.[operation]))) continue
     properties[field.name] = await writableField({ field, shape, rest })
@@ -122,7 +121,9 @@ async function writableField({ field, shape, rest }: OneField): Promise<JsonSche
     const items = await writable({ ...rest, fields: field.flattenedFields, schema: shape.items })
     return { ...shape, items }
   }
-  return field.type === 'relationship' || field.type === 'upload' ? (idsOnly(shape) as JsonSchema) : shape
+  return field.type === 'relationship' || field.type === 'upload'
+    ? (idsOnly(shape) as JsonSchema)
+    : shape
 }
 
 function isSettable(field: FlattenedField, { upload }: SanitizedCollectionConfig): boolean {

@@ -17,12 +17,19 @@ export function entryOperation(entry: ContractEntry, nameOf: NameOf): Operation 
   if (path.includes('/:')) codes.push('NOT_FOUND')
   return {
     ...{ method, path, operationId: id, summary, tags: [tag] },
-    description: [description, `Who: ${callers[who] ?? `holders of \`${who}\``}.`].filter(Boolean).join('\n\n'),
+    description: [description, `Who: ${callers[who] ?? `holders of \`${who}\``}.`]
+      .filter(Boolean)
+      .join('\n\n'),
     security: who === 'anyone' || who === 'link' ? [{}, { bearer: [] }] : [{ bearer: [] }],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...requestBody(entry, nameOf),
     responses: {
-      ...Object.assign({}, ...Object.entries(entry.answers).map(([status, answer]) => answerOf(Number(status), answer, nameOf))),
+      ...Object.assign(
+        {},
+        ...Object.entries(entry.answers).map(([status, answer]) =>
+          answerOf(Number(status), answer, nameOf),
+        ),
+      ),
       ...errorAnswers(codes),
     },
   }
@@ -36,11 +43,15 @@ const callers: Partial<Record<Caller, string>> = {
 
 function answerOf(status: number, answer: Answer, nameOf: NameOf): Operation['responses'] {
   if (answer === null) return otherAnswer(status)
-  if (answer instanceof z.ZodType) return answers(status, jsonSchema(answer, { io: 'output', nameOf }))
+  if (answer instanceof z.ZodType)
+    return answers(status, jsonSchema(answer, { io: 'output', nameOf }))
   return otherAnswer(status, answer.media)
 }
 
-function requestBody({ body, form, example }: ContractEntry, nameOf: NameOf): Pick<Operation, 'requestBody'> {
+function requestBody(
+  { body, form, example }: ContractEntry,
+  nameOf: NameOf,
+): Pick<Operation, 'requestBody'> {
   if (!body && !form) return {}
   const shown = example === undefined ? {} : { example }
   const json = body && jsonSchema(body, { io: 'input', nameOf })
@@ -50,7 +61,9 @@ function requestBody({ body, form, example }: ContractEntry, nameOf: NameOf): Pi
       required: !json || (json.required?.length ?? 0) > 0 || json.anyOf !== undefined,
       content: {
         ...(json ? { 'application/json': { schema: json, ...shown } } : {}),
-        ...(form ? { 'multipart/form-data': { schema: jsonSchema(form, { io: 'input', nameOf }) } } : {}),
+        ...(form
+          ? { 'multipart/form-data': { schema: jsonSchema(form, { io: 'input', nameOf }) } }
+          : {}),
       },
     },
   }

@@ -26,7 +26,11 @@ type Options = {
 
 /** A zod schema as JSON Schema; documents of collections become references. Pure. */
 export function jsonSchema(schema: z.ZodType, { io, nameOf }: Options): JsonSchema {
-  const { $schema: _dialect, $defs: _defs, ...converted } = z.toJSONSchema(schema, {
+  const {
+    $schema: _dialect,
+    $defs: _defs,
+    ...converted
+  } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     override: ({ jsonSchema: json, zodSchema }) => {
@@ -51,5 +55,7 @@ function withoutRecursion(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const { $ref } = value as JsonSchema
   if ($ref?.startsWith('#/$defs/')) return {}
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutRecursion(each)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, withoutRecursion(each)]),
+  )
 }

@@ -10,7 +10,12 @@ import type { JsonSchema } from '@/server/openapi/jsonSchema'
 import type { Operation, Parameter, Response } from '@/server/openapi/operation'
 import { sharedParameters } from '@/server/openapi/parameters'
 
-type Options = { config: SanitizedConfig; entries: ContractEntry[]; publicUrl: string; version: string }
+type Options = {
+  config: SanitizedConfig
+  entries: ContractEntry[]
+  publicUrl: string
+  version: string
+}
 
 export type OpenApiDocument = {
   openapi: string
@@ -40,7 +45,12 @@ const isInternal = (slug: string) => slug.startsWith('payload-')
  * The OpenAPI 3.1 document of the running server: what Payload generates, from the configuration, and our own
  * operations from their table. An entry stands before the generated operation of the same path.
  */
-export async function makeOpenApi({ config, entries, publicUrl, version }: Options): Promise<OpenApiDocument> {
+export async function makeOpenApi({
+  config,
+  entries,
+  publicUrl,
+  version,
+}: Options): Promise<OpenApiDocument> {
   const nameOf = (slug: string) => formatNames(slug).singular
   const operations = entries.map((entry) => entryOperation(entry, nameOf))
   const known = new Set(operations.map(keyOf))
@@ -95,9 +105,12 @@ export function documentedPath(path: string): string {
 function pathsOf(operations: Operation[]): OpenApiDocument['paths'] {
   const found: OpenApiDocument['paths'] = {}
   for (const { method, path, parameters = [], ...operation } of operations) {
-    const own = [...path.matchAll(/:(\w+)/g)].map(
-      ([, name = '']): Parameter => ({ name, in: 'path', required: true, schema: { type: 'string' } }),
-    )
+    const own = [...path.matchAll(/:(\w+)/g)].map(([, name = '']): Parameter => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    }))
     const all = [...own, ...parameters]
     const shown = path.replace(/:(\w+)/g, '{$1}')
     found[shown] = {
@@ -109,7 +122,10 @@ function pathsOf(operations: Operation[]): OpenApiDocument['paths'] {
 }
 
 /** The schemas that operations refer to, directly or through others. */
-function needed(schemas: Record<string, JsonSchema>, operations: Operation[]): Record<string, JsonSchema> {
+function needed(
+  schemas: Record<string, JsonSchema>,
+  operations: Operation[],
+): Record<string, JsonSchema> {
   const kept = new Set<string>()
   const visit = (value: unknown) => {
     for (const [, name = ''] of JSON.stringify(value).matchAll(/#\/components\/schemas\/(\w+)/g)) {
@@ -150,16 +166,24 @@ const errorSchema: JsonSchema = {
         required: ['code', 'message'],
       },
     },
-    requestId: { type: 'string', description: 'Also in `X-Request-Id`; name it when you report a problem.' },
+    requestId: {
+      type: 'string',
+      description: 'Also in `X-Request-Id`; name it when you report a problem.',
+    },
   },
   required: ['errors', 'requestId'],
 }
 
-const header = (description: string, schema: JsonSchema = { type: 'integer' }) => ({ description, schema })
+const header = (description: string, schema: JsonSchema = { type: 'integer' }) => ({
+  description,
+  schema,
+})
 
 const headers = {
   'X-Request-Id': header('The id of this request, yours if you sent one.', { type: 'string' }),
-  'RateLimit-Limit': header('Requests a minute of the tightest budget that this one counted against.'),
+  'RateLimit-Limit': header(
+    'Requests a minute of the tightest budget that this one counted against.',
+  ),
   'RateLimit-Remaining': header('What is left of it.'),
   'RateLimit-Reset': header('Seconds until it is full again.'),
   'Retry-After': header('Seconds to wait before trying again.'),

@@ -14,7 +14,10 @@ export type Admitted = {
 type Ask = (args: { req: PayloadRequest; id?: string; data?: unknown }) => unknown
 
 /** Asks an access function as a guest, as a plain user, and as a holder of each permission. */
-export async function whoMay(config: SanitizedConfig, access: Access | undefined): Promise<Admitted> {
+export async function whoMay(
+  config: SanitizedConfig,
+  access: Access | undefined,
+): Promise<Admitted> {
   const ask = (access ?? (({ req }) => Boolean(req.user))) as Ask
   const passes = async (user: object | null) => {
     try {
