@@ -49,8 +49,10 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
     if (!safeMethods.has(c.req.method) && c.res.ok) onWrite?.()
   })
   app.use('/api/*', limitBody, readableBody)
-  app.use('/api/:collection/versions/*', refuseWithoutVersions(payload))
-  app.use('/api/:collection/versions', refuseWithoutVersions(payload))
+  for (const prefix of ['/api/:collection', '/api/social/:kind']) {
+    app.use(`${prefix}/versions/*`, refuseWithoutVersions(payload))
+    app.use(`${prefix}/versions`, refuseWithoutVersions(payload))
+  }
   app.use('/api/:collection/verify/:token', async (c, next) => {
     const { auth } = payload.collections[c.req.param('collection') as CollectionSlug]?.config ?? {}
     return auth?.verify ? next() : answer(new AppError('NOT_FOUND'))
@@ -134,10 +136,13 @@ function isJsonObject(text: string): boolean {
   }
 }
 
+type Params = { collection?: string }
+
 /** Payload has these routes for every collection and fails on those without versions. */
 function refuseWithoutVersions(payload: Payload): MiddlewareHandler {
   return async (c, next) => {
-    const collection = payload.collections[c.req.param('collection') as CollectionSlug]
+    const { collection: slug = `social-${c.req.param('kind')}` } = c.req.param() as Params
+    const collection = payload.collections[slug as CollectionSlug]
     return collection && !collection.config.versions ? answer(new AppError('NOT_FOUND')) : next()
   }
 }

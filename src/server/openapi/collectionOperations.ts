@@ -181,7 +181,7 @@ export async function collectionOperations({
       summary: `Go back to a version of one of ${labels.many}`,
       parameters: writing,
       responses: {
-        ...answers(200, { allOf: [doc], properties: { message: text }, type: 'object' }),
+        ...answers(200, restoredSchema),
         ...errorAnswers(['NOT_FOUND']),
       },
     },
@@ -221,6 +221,13 @@ function pageSchema(item: JsonSchema): JsonSchema {
     ...{ hasPrevPage: { type: 'boolean' }, hasNextPage: { type: 'boolean' } },
     ...{ prevPage: perhaps, nextPage: perhaps },
   })
+}
+
+const restoredSchema: JsonSchema = {
+  type: 'object',
+  description: 'The document as it is now, and a `message`.',
+  properties: { id: text, message: text },
+  required: ['id', 'message'],
 }
 
 function versionSchema(doc: JsonSchema): JsonSchema {

@@ -42,6 +42,11 @@ function named(value: unknown, nameOf: (slug: string) => string): unknown {
   const slug = $ref?.replace('#/definitions/', '')
   if (slug === 'supportedTimezones') return { type: 'string' }
   if (slug !== undefined) return refTo(nameOf(slug))
+  const { type, enum: choices } = value as JsonSchema
+  if (Array.isArray(choices) && Array.isArray(type) && type.includes('null')) {
+    // Payload lets a value be absent and forgets it among the choices.
+    return { ...value, enum: [...choices, null] }
+  }
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, named(each, nameOf)]))
 }
 
@@ -59,22 +64,19 @@ function readable(fields: FlattenedField[], schema: JsonSchema): JsonSchema {
       continue
     }
     if ('access' in field && field.access?.read) required.delete(name)
-    properties[name] = refined(field, shape, readable)
+    properties[name] = refined(field, shape)
   }
-  const mayLackPassword = properties.password !== undefined
-  if (mayLackPassword) delete properties.password
+  delete properties.password
   required.delete('password')
   return { ...schema, properties, required: [...required] }
 }
 
-type Inner = (fields: FlattenedField[], schema: JsonSchema) => JsonSchema
-
 /** The field's own schema: dates get their format, groups and lists are gone through. */
-function refined(field: FlattenedField, shape: JsonSchema, inner: Inner): JsonSchema {
+function refined(field: FlattenedField, shape: JsonSchema): JsonSchema {
   if (field.type === 'date') return { ...shape, format: 'date-time' }
-  if (field.type === 'group' || field.type === 'tab') return inner(field.flattenedFields, shape)
+  if (field.type === 'group' || field.type === 'tab') return readable(field.flattenedFields, shape)
   if (field.type === 'array' && shape.items) {
-    return { ...shape, items: inner(field.flattenedFields, shape.items) }
+    return { ...shape, items: readable(field.flattenedFields, shape.items) }
   }
   return shape
 }

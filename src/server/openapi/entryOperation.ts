@@ -27,7 +27,7 @@ export function entryOperation(entry: ContractEntry, nameOf: NameOf): Operation 
       ...Object.assign(
         {},
         ...Object.entries(entry.answers).map(([status, answer]) =>
-          answerOf(Number(status), answer, nameOf),
+          answerOf({ status: Number(status), answer, nameOf }),
         ),
       ),
       ...errorAnswers(codes),
@@ -41,7 +41,9 @@ const callers: Partial<Record<Caller, string>> = {
   user: 'the signed-in, for what is theirs or they may see',
 }
 
-function answerOf(status: number, answer: Answer, nameOf: NameOf): Operation['responses'] {
+type Answering = { status: number; answer: Answer; nameOf: NameOf }
+
+function answerOf({ status, answer, nameOf }: Answering): Operation['responses'] {
   if (answer === null) return otherAnswer(status)
   if (answer instanceof z.ZodType)
     return answers(status, jsonSchema(answer, { io: 'output', nameOf }))
