@@ -11,7 +11,8 @@ type SearchedTable = {
   vocabulary: string
 }
 
-const joined = (...columns: string[]) => `concat_ws(' ', ${columns.map((c) => `NEW.${c}`).join(', ')})`
+const joined = (...columns: string[]) =>
+  `concat_ws(' ', ${columns.map((c) => `NEW.${c}`).join(', ')})`
 
 /** The longest beginning of a text that is compared as one. */
 export const prefixLength = 64
