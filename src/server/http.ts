@@ -19,6 +19,7 @@ import { makeQueueBoard } from '@jobs/queueBoard'
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 const jsonLimitBytes = 1_000_000
 const uploadLimitBytes = 25_000_000
+const graphqlPath = '/api/graphql'
 
 type Options = {
   payload: Payload
@@ -62,7 +63,7 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
   app.route('/admin/queues', makeQueueBoard('/admin/queues'))
   app.use('/api/social/*', aliasSocialPaths)
   const graphql = GRAPHQL_POST(config)
-  app.post('/api/graphql', limitGraphql, (c) => graphql(c.req.raw))
+  app.post(graphqlPath, limitGraphql, (c) => graphql(c.req.raw))
   app.all('/api/*', async (c) => {
     const response = await handleEndpoints({ config, request: c.req.raw })
     return response.status >= 400 ? inContractShape(c.req.path, response) : response
@@ -97,6 +98,8 @@ const readableBody: MiddlewareHandler = async (c, next) => {
   const { raw } = c.req
   const override = raw.headers.has('x-payload-http-method-override')
   if (!['POST', 'PATCH', 'PUT'].includes(raw.method) || override) return next()
+  // Refused there, in words of its own.
+  if (c.req.path === graphqlPath) return next()
   const type = raw.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (type.startsWith('multipart/')) return next()
   // A file of people may come as it is.
