@@ -15,11 +15,13 @@ import { subscribeRoutes, unsubscribeRoutes } from '@/server/public/subscription
 import { trackingRoutes } from '@/server/public/tracking'
 import { limitGraphql } from '@/server/limitGraphql'
 import { refuseWhenFull } from '@/server/refuseWhenFull'
+import { docsRoutes } from '@/server/openapi/docsRoutes'
 import { makeQueueBoard } from '@jobs/queueBoard'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 const jsonLimitBytes = 1_000_000
 const uploadLimitBytes = 25_000_000
+const graphqlPath = '/api/graphql'
 
 type Options = {
   payload: Payload
@@ -48,8 +50,10 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
     if (!safeMethods.has(c.req.method) && c.res.ok) onWrite?.()
   })
   app.use('/api/*', limitBody, readableBody)
-  app.use('/api/:collection/versions/*', refuseWithoutVersions(payload))
-  app.use('/api/:collection/versions', refuseWithoutVersions(payload))
+  for (const prefix of ['/api/:collection', '/api/social/:kind']) {
+    app.use(`${prefix}/versions/*`, refuseWithoutVersions(payload))
+    app.use(`${prefix}/versions`, refuseWithoutVersions(payload))
+  }
   app.use('/api/:collection/verify/:token', async (c, next) => {
     const { auth } = payload.collections[c.req.param('collection') as CollectionSlug]?.config ?? {}
     return auth?.verify ? next() : answer(new AppError('NOT_FOUND'))
@@ -64,7 +68,8 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
   app.use('/api/social/*', aliasSocialPaths)
   app.post('/api/events/:id/register', refuseWhenFull(payload))
   const graphql = GRAPHQL_POST(config)
-  app.post('/api/graphql', limitGraphql, (c) => graphql(c.req.raw))
+  app.route('/api', docsRoutes({ payload }))
+  app.post(graphqlPath, limitGraphql, (c) => graphql(c.req.raw))
   app.all('/api/*', async (c) => {
     const response = await handleEndpoints({ config, request: c.req.raw })
     return response.status >= 400 ? inContractShape(c.req.path, response) : response
@@ -99,6 +104,8 @@ const readableBody: MiddlewareHandler<{ Variables: { body?: unknown } }> = async
   const { raw } = c.req
   const override = raw.headers.has('x-payload-http-method-override')
   if (!['POST', 'PATCH', 'PUT'].includes(raw.method) || override) return next()
+  // Refused there, in words of its own.
+  if (c.req.path === graphqlPath) return next()
   const type = raw.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (type.startsWith('multipart/')) return next()
   // A file of people may come as it is.
@@ -133,10 +140,13 @@ function parseObject(text: string): object | null {
   }
 }
 
+type Params = { collection?: string }
+
 /** Payload has these routes for every collection and fails on those without versions. */
 function refuseWithoutVersions(payload: Payload): MiddlewareHandler {
   return async (c, next) => {
-    const collection = payload.collections[c.req.param('collection') as CollectionSlug]
+    const { collection: slug = `social-${c.req.param('kind')}` } = c.req.param() as Params
+    const collection = payload.collections[slug as CollectionSlug]
     return collection && !collection.config.versions ? answer(new AppError('NOT_FOUND')) : next()
   }
 }
