@@ -84,7 +84,7 @@ const searchFunctions = `
       ${several.reduce((text, [letter, plain]) => `replace(${text}, '${letter}', '${plain}')`, lowered)},
       '[\\s\ufeff]+', ' ', 'g')) $$;
   CREATE OR REPLACE FUNCTION public.search_vector(folded text) RETURNS tsvector
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 1000 AS $$
     SELECT array_to_tsvector(coalesce((
       SELECT array_agg(DISTINCT left(word, ${prefixLength}))
       FROM regexp_split_to_table(folded COLLATE "und-x-icu", '[^[:alnum:]]+') word
