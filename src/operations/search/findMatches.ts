@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { prefixLength } from '@/db/searchTexts'
+import { prefixLength, titleSeparator } from '@/db/searchTexts'
 import { queryInTransaction, sql, type Statement } from '@/db/sql'
 import { escapePattern } from '@/lib/search/foldSearchTexts'
 import type { SearchSource } from './searchSources'
@@ -26,15 +26,14 @@ const mostPerTier = 60
 export async function findMatches({ req, source, q, phrase, limit }: Input): Promise<Match[]> {
   const words = phrase.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
   const parts = phrase.split(' ')
-  const prefix = phrase.slice(0, prefixLength)
+  const prefix = escapePattern(phrase.slice(0, prefixLength))
   const start = sql`left(r.search_text, ${sql.raw(String(prefixLength))})`
   const candidates = [
     { tier: tiers.exact, where: source.key(q) },
-    {
-      tier: tiers.prefix,
-      where: sql`${start} LIKE ${`${escapePattern(prefix)}%`}`,
-      order: sql`ORDER BY ${start} USING ~<~`,
-    },
+    ...(phrase.length < prefixLength
+      ? [{ tier: tiers.exact, where: sql`${start} LIKE ${`${prefix}${titleSeparator}%`}` }]
+      : []),
+    { tier: tiers.prefix, where: sql`${start} LIKE ${`${prefix}%`}` },
     ...(words.length > 0 ? [{ tier: tiers.words, where: hasWords(source, allOf(words)) }] : []),
     // Fewer than three letters have no trigram: every row would have to be looked at.
     ...(parts.every((part) => part.length > 2)
@@ -75,15 +74,15 @@ const hasPart =
     )})`
 
 type Reading = Pick<Input, 'limit' | 'req' | 'source'> & {
-  candidates: { tier: number; where: Statement; order?: Statement }[]
+  candidates: { tier: number; where: Statement }[]
 }
 
 function readRows({ req, source, limit, candidates }: Reading): Promise<Match[]> {
   const { table, visible, facts, joined = sql.empty() } = source
   const found = candidates.map(
-    ({ tier, where, order = sql.empty() }) =>
+    ({ tier, where }) =>
       sql`(SELECT r.id, ${sql.raw(String(tier))} AS tier FROM ${table} r
-           WHERE ${visible} AND (${where}) ${order} LIMIT ${mostPerTier})`,
+           WHERE ${visible} AND (${where}) LIMIT ${mostPerTier})`,
   )
   return queryInTransaction<Match>(
     req,

@@ -1,14 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { holds } from '@/access/can'
 import { eventStates, publicEventStatuses } from '@/lib/eventStates'
-import { foldText } from '@/lib/foldText'
 import { formatDay } from '@/lib/formatDate'
 import { languageOf, type LocalisedText } from '@/lib/localisedText'
 import { registrationStates } from '@/lib/registrationStates'
 import { findHighlights } from '@/lib/search/findHighlights'
 import type { SearchResult, SearchType } from '@/lib/search/searchTypes'
 import { ticketStates } from '@/lib/ticketStates'
-import { tiers, type Match } from './findMatches'
+import type { Match } from './findMatches'
 
 type Facts = Match['facts']
 type Texts = { title: string | null | undefined; subtitle: (string | null | undefined)[] }
@@ -45,12 +44,11 @@ type Input = {
   req: PayloadRequest
   type: SearchType
   match: Match
-  phrase: string
   words: string[]
 }
 
 /** A found row in the words of the asker. `score` is of its tier alone; the caller ranks within it. */
-export function presentResult({ req, type, match, phrase, words }: Input): SearchResult {
+export function presentResult({ req, type, match, words }: Input): SearchResult {
   const { title, subtitle } = present[type](match.facts, languageOf(req.i18n?.language))
   const first = title ?? ''
   const second = subtitle.filter(Boolean).join(' · ')
@@ -61,7 +59,7 @@ export function presentResult({ req, type, match, phrase, words }: Input): Searc
     title: first,
     subtitle: second,
     ...(url ? { url } : {}),
-    score: (foldText(first) === phrase ? tiers.exact : match.tier) / 5,
+    score: match.tier / 5,
     highlights: { title: findHighlights(first, words), subtitle: findHighlights(second, words) },
   }
 }

@@ -2,7 +2,6 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { queryInTransaction, sql } from '@/db/sql'
 import { inTransaction } from '@/db/transaction'
-import { foldText } from '@/lib/foldText'
 import { searchTypes, type SearchResult, type SearchType } from '@/lib/search/searchTypes'
 import { searchWords } from '@/lib/search/searchWords'
 import { correctWords } from './correctWords'
@@ -36,15 +35,13 @@ const few = 5
  * indexes alone, so the time depends on what is found, not on how much there is.
  */
 export async function search({ req, q, types, limit }: Input): Promise<SearchResult[]> {
-  const phrase = foldText(q)
+  const phrase = searchWords(q).join(' ')
   const words = searchWords(phrase.replace(/[^\p{L}\p{N}]+/gu, ' '))
   const all = searchSources(req)
   const sources = types.flatMap((type) => (all[type].visible ? [{ type, source: all[type] }] : []))
   return inTransaction(req, async () => {
     await queryInTransaction(req, prepare)
-    const found = await inEach(sources, (source) =>
-      findMatches({ req, source, q, phrase: searchWords(phrase).join(' '), limit }),
-    )
+    const found = await inEach(sources, (source) => findMatches({ req, source, q, phrase, limit }))
     let marked = words
     if (found.length < Math.min(few, limit)) {
       const alternatives = await correctWords(req, words)
@@ -59,7 +56,7 @@ export async function search({ req, q, types, limit }: Input): Promise<SearchRes
       }
     }
     return rank(
-      found.map(({ type, match }) => presentResult({ req, type, match, phrase, words: marked })),
+      found.map(({ type, match }) => presentResult({ req, type, match, words: marked })),
     ).slice(0, limit)
   })
 }
