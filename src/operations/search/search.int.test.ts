@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { CollectionSlug } from 'payload'
 import { builtInRoles, type BuiltInRole } from '@/access/permissions'
 import { queryRows, sql } from '@/db/sql'
 import { foldText } from '@/lib/foldText'
@@ -7,98 +6,31 @@ import { searchTypes, type SearchResult, type SearchType } from '@/lib/search/se
 import { makeEvent } from '@/testing/factories/makeEvent'
 import { startTestPlatform } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
+import { searchDesk } from '@/testing/searchDesk'
 
 let platform: TestPlatform
-const users = {} as Record<BuiltInRole, { id: string; email: string; token: string }>
-const ids = {} as Record<string, string>
-
-const make = async (collection: CollectionSlug, data: object) =>
-  String((await platform.payload.create({ collection, data: data as never })).id)
-
-const ask = async (query: string, token?: string) => {
-  const response = await platform.request(`/api/search?${query}`, { token })
-  return {
-    status: response.status,
-    body: (await response.json()) as {
-      results: SearchResult[]
-      errors?: { code: string; data: { fields: { path: string }[] } }[]
-    },
-  }
-}
-
-const find = async (q: string, { token, rest = '' }: { token?: string; rest?: string } = {}) => {
-  const { status, body } = await ask(`q=${encodeURIComponent(q)}${rest}`, token)
-  expect(status).toBe(200)
-  return body.results
-}
-
-const idsOf = (results: SearchResult[]) => results.map(({ id }) => id)
+let desk: Awaited<ReturnType<typeof searchDesk>>
+let { ask, find, make, ids, users } = {} as typeof desk
 
 beforeAll(async () => {
   platform = await startTestPlatform()
-  for (const role of Object.keys(builtInRoles) as BuiltInRole[]) {
-    users[role] = await platform.makeUser(role)
-  }
-  const owner = users.user.id
-  const { payload } = platform
-  const event = async (data: object) => (await makeEvent({ payload, ...data })).event.id
-  ids.event = await event({
-    title: 'Yürüyen Tiyatro',
-    location: 'Iğdır',
-    organizer: 'Zeytin Sahne',
-  })
-  ids.draft = await event({ title: 'Zeytin hasadı', status: 'draft' })
-  ids.hidden = await event({ title: 'Zeytin gecesi', visibility: 'private' })
-  ids.unlisted = await event({ title: 'Zeytin sofrası', visibility: 'unlisted' })
-  ids.trashed = await event({ title: 'Zeytin çöpte' })
-  await payload.update({
-    collection: 'events',
-    id: ids.trashed,
-    data: { deletedAt: new Date().toISOString() } as never,
-  })
-  const person = { givenName: 'Gülşah', familyName: 'Zeytinoğlu' }
-  ids.contact = await make('contacts', { ...person, email: 'gulsah@example.org', locale: 'tr' })
-  ids.ownContact = await make('contacts', {
-    givenName: 'Işıl',
-    familyName: 'Zeytin',
-    email: 'isil@example.org',
-    phone: '+90 555 1112233',
-    locale: 'tr',
-    user: owner,
-  })
-  const seat = { event: ids.event, status: 'confirmed', source: 'staff' }
-  ids.seat = await make('registrations', { ...seat, ...person, email: 'gulsah@example.org' })
-  ids.ownSeat = await make('registrations', {
-    ...seat,
-    givenName: 'Işıl',
-    familyName: 'Zeytin',
-    email: 'isil@example.org',
-    user: owner,
-  })
-  const ticket = { subject: 'Zeytin dalı', description: 'Biletim gelmedi', status: 'open' }
-  ids.ticket = await make('tickets', { ...ticket, requester: ids.contact })
-  ids.ownTicket = await make('tickets', { ...ticket, requester: ids.contact, user: owner })
+  desk = await searchDesk(platform)
+  ;({ ask, find, make, ids, users } = desk)
 })
 afterAll(() => platform.close())
 
+const idsOf = (results: SearchResult[]) => results.map(({ id }) => id)
+
 describe('folding', () => {
   test('the database folds every letter of our alphabets as the platform does', async () => {
-    const ranges = [
-      [0x20, 0x7e],
-      [0xa0, 0x24f],
-      [0x300, 0x3ff],
-      [0x400, 0x6ff],
-      [0x1e00, 0x1fff],
-      [0x2000, 0x206f],
-      [0x3040, 0x30ff],
-      [0xfb00, 0xfb06],
-    ]
-    const texts = ranges.flatMap(([from = 0, to = 0]) =>
-      Array.from(
+    const ranges = '20-7e a0-24f 300-6ff 1e00-1fff 2000-206f 3040-30ff fb00-fb06'.split(' ')
+    const texts = ranges.flatMap((range) => {
+      const [from = 0, to = 0] = range.split('-').map((code) => Number.parseInt(code, 16))
+      return Array.from(
         { length: to - from + 1 },
-        (_each, index) => `a${String.fromCharCode(from + index)}B`,
-      ),
-    )
+        (_each, at) => `a${String.fromCharCode(from + at)}B`,
+      )
+    })
     texts.push('  İSTANBUL\n Iğdır ', 'ΣΑΣ', 'Größe ŒUVRE', 'I\u0307i', '東京  ')
     const rows = await queryRows<{ given: string; folded: string }>(
       platform.payload,
