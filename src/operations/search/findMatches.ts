@@ -79,14 +79,20 @@ type Reading = Pick<Input, 'limit' | 'req' | 'source'> & {
 
 function readRows({ req, source, limit, candidates }: Reading): Promise<Match[]> {
   const { table, visible, facts, joined = sql.empty() } = source
-  const found = candidates.map(
-    ({ tier, where }) =>
-      sql`(SELECT r.id, ${sql.raw(String(tier))} AS tier FROM ${table} r
-           WHERE ${visible} AND (${where}) LIMIT ${mostPerTier})`,
-  )
+  const names = candidates.map((_each, place) => sql.raw(`tier_${place}`))
+  // A weaker tier is not even looked at where the stronger ones fill the answer.
+  const tiersOf = candidates.map(({ tier, where }, place) => {
+    const better = names.slice(0, place).map((name) => sql`(SELECT count(*) FROM ${name})`)
+    const wanted = better.length > 0 ? sql`${sql.join(better, sql` + `)} < ${limit}` : sql`true`
+    return sql`${names[place]} AS MATERIALIZED (
+      SELECT r.id, ${sql.raw(String(tier))} AS tier FROM ${table} r
+      WHERE ${wanted} AND ${visible} AND (${where}) LIMIT ${mostPerTier})`
+  })
+  const found = names.map((name) => sql`SELECT * FROM ${name}`)
   return queryInTransaction<Match>(
     req,
-    sql`SELECT r.id, best.tier, ${facts} AS facts
+    sql`WITH ${sql.join(tiersOf, sql`, `)}
+        SELECT r.id, best.tier, ${facts} AS facts
         FROM (SELECT id, max(tier) AS tier FROM (${sql.join(found, sql` UNION ALL `)}) found
               GROUP BY id) best
         JOIN ${table} r ON r.id = best.id ${joined}
