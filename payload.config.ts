@@ -19,6 +19,7 @@ import { certificatePublicEndpoints } from '@/operations/certificates/publicEndp
 import { answerInContractShape } from '@/operations/errors/answerInContractShape'
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
 import { uploadEndpoints } from '@/operations/media/uploadEndpoints'
+import { searchEndpoints } from '@/operations/search/searchEndpoints'
 import { socialEndpoints } from '@/operations/social/socialEndpoints'
 import { translations } from '@/lib/i18n/panelTranslations'
 import { parseMailbox } from '@/lib/parseMailbox'
@@ -103,6 +104,7 @@ export default buildConfig({
   endpoints: [
     ...authEndpoints,
     ...mailboxEndpoints,
+    ...searchEndpoints,
     ...socialEndpoints,
     ...certificatePublicEndpoints,
     ...uploadEndpoints,

@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook, CollectionConfig, Where } from 'payload'
 import { refuseAfterRollback } from '@/db/strictTransactions'
-import { foldSearchTexts } from '@/lib/foldSearchTexts'
+import { foldSearchTexts } from '@/lib/search/foldSearchTexts'
 
 const maxLimit = 100
 

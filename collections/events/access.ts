@@ -1,8 +1,6 @@
 import type { Access, Where } from 'payload'
 import { holds } from '@/access/can'
-
-/** States an outsider may see an event in; drafts and archived ones stay inside. */
-export const publicEventStatuses = ['published', 'postponed', 'cancelled', 'completed']
+import { publicEventStatuses } from '@/lib/eventStates'
 
 /**
  * Staff see every event. Everyone else sees those that are public; one that is unlisted only when they
@@ -10,7 +8,7 @@ export const publicEventStatuses = ['published', 'postponed', 'cancelled', 'comp
  */
 export const readEvents: Access = ({ id, req }) => {
   if (holds(req, 'events.read')) return true
-  const visible: Where = { status: { in: publicEventStatuses } }
+  const visible: Where = { status: { in: [...publicEventStatuses] } }
   const reachable = id === undefined ? ['public'] : ['public', 'unlisted']
   return {
     and: [visible, { visibility: { in: reachable } }, { deletedAt: { exists: false } }],

@@ -1,16 +1,21 @@
 import { plainLetters } from '@/lib/foldText'
 
 type SearchedTable = {
-  /** Columns of folded text that Payload knows as fields, each with what it is made of. */
-  texts: Record<string, string>
+  /** Columns of folded text that Payload knows as fields, each with what it is made of, in parts. */
+  texts: Record<string, string[]>
   /** Columns that a change of these texts shows in. */
   sources: string[]
   /** What the index of whole words covers. */
   words: string
-  /** Columns whose words typing errors are corrected to: names and titles, no addresses. */
-  vocabulary: string
+  /** Texts whose words typing errors are corrected to: names and titles, no addresses. */
+  vocabulary?: string
 }
 
+/** Stands between the title, or name, and the rest of a text: what is all of a title can be told by it. */
+export const titleSeparator = '\u001f'
+const titleEnd = `chr(31) || ' '`
+
+const folded = (text: string) => `public.fold_search_text(${text})`
 const joined = (...columns: string[]) =>
   `concat_ws(' ', ${columns.map((c) => `NEW.${c}`).join(', ')})`
 
@@ -20,30 +25,32 @@ export const prefixLength = 64
 const tables: Record<string, SearchedTable> = {
   events: {
     texts: {
-      search_text: joined('title', 'location', 'organizer', 'summary', 'slug'),
-      search_place: joined('location'),
+      search_text: [joined('title'), joined('location', 'organizer', 'summary', 'slug')],
+      search_place: [joined('location')],
     },
     sources: ['title', 'location', 'organizer', 'summary', 'slug'],
     words: 'search_text',
     vocabulary: joined('title', 'location', 'organizer', 'summary'),
   },
   contacts: {
-    texts: { search_text: joined('given_name', 'family_name', 'email', 'phone') },
+    texts: { search_text: [joined('given_name', 'family_name'), joined('email', 'phone')] },
     sources: ['given_name', 'family_name', 'email', 'phone'],
     words: 'search_text',
     vocabulary: joined('given_name', 'family_name'),
   },
   registrations: {
-    texts: { search_text: joined('given_name', 'family_name', 'email', 'code') },
+    texts: { search_text: [joined('given_name', 'family_name'), joined('email', 'code')] },
     sources: ['given_name', 'family_name', 'email', 'code'],
     words: 'search_text',
-    vocabulary: joined('given_name', 'family_name'),
+    // The names are those of contacts, and this is the table that has to be quick.
   },
   tickets: {
     texts: {
-      search_text: joined('subject', 'number', 'category', 'description'),
-      search_people: `(SELECT concat_ws(' ', given_name, family_name, email)
+      search_text: [joined('subject'), joined('number', 'category', 'description')],
+      search_people: [
+        `(SELECT concat_ws(' ', given_name, family_name, email)
         FROM public.contacts WHERE id = NEW.requester_id)`,
+      ],
     },
     sources: ['subject', 'number', 'category', 'description', 'requester_id'],
     words: `search_text || ' ' || coalesce(search_people, '')`,
@@ -84,7 +91,7 @@ const searchFunctions = `
       ${several.reduce((text, [letter, plain]) => `replace(${text}, '${letter}', '${plain}')`, lowered)},
       '[\\s\ufeff]+', ' ', 'g')) $$;
   CREATE OR REPLACE FUNCTION public.search_vector(folded text) RETURNS tsvector
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 1000 AS $$
     SELECT array_to_tsvector(coalesce((
       SELECT array_agg(DISTINCT left(word, ${prefixLength}))
       FROM regexp_split_to_table(folded COLLATE "und-x-icu", '[^[:alnum:]]+') word
@@ -93,23 +100,35 @@ const searchFunctions = `
   CREATE INDEX IF NOT EXISTS search_words_word ON public.search_words (word);
   CREATE INDEX IF NOT EXISTS search_words_trigrams ON public.search_words
     USING gin (word gin_trgm_ops) WITH (fastupdate = off);
+  -- Word by word, and without sequential scans: the plan of the first call is kept while the table grows.
+  CREATE OR REPLACE FUNCTION public.learn_search_words(folded text) RETURNS void
+    LANGUAGE plpgsql SET enable_seqscan = off AS $$
+  DECLARE met text;
+  BEGIN
+    FOR met IN SELECT DISTINCT word
+      FROM regexp_split_to_table(folded COLLATE "und-x-icu", '[^[:alpha:]]+') word
+      WHERE length(word) BETWEEN 3 AND 40
+    LOOP
+      PERFORM FROM public.search_words WHERE word = met LIMIT 1;
+      IF NOT FOUND THEN INSERT INTO public.search_words VALUES (met); END IF;
+    END LOOP;
+  END $$;
 `
 
 function triggerOf(table: string, { texts, sources, vocabulary }: SearchedTable): string {
   const assignments = Object.entries(texts)
-    .map(([column, text]) => `NEW.${column} := public.fold_search_text(${text});`)
+    .map(([column, parts]) => `NEW.${column} := ${parts.map(folded).join(` || ${titleEnd} || `)};`)
     .join('\n    ')
+  const learning = vocabulary
+    ? `IF TG_OP = 'INSERT' OR NEW.search_text IS DISTINCT FROM OLD.search_text THEN
+      PERFORM public.learn_search_words(${folded(vocabulary)});
+    END IF;`
+    : ''
   return `
   CREATE OR REPLACE FUNCTION public.fold_${table}() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     ${assignments}
-    IF TG_OP = 'INSERT' OR NEW.search_text IS DISTINCT FROM OLD.search_text THEN
-      INSERT INTO public.search_words
-        SELECT DISTINCT word FROM regexp_split_to_table(
-          public.fold_search_text(${vocabulary}) COLLATE "und-x-icu", '[^[:alpha:]]+') word
-        WHERE length(word) BETWEEN 3 AND 40
-          AND NOT EXISTS (SELECT FROM public.search_words known WHERE known.word = word.word);
-    END IF;
+    ${learning}
     RETURN NEW;
   END $$;
   CREATE OR REPLACE TRIGGER fold_texts
@@ -144,9 +163,12 @@ const followContacts = `
     WHEN (OLD.search_text IS DISTINCT FROM NEW.search_text)
     EXECUTE FUNCTION public.refold_tickets();`
 
-/** Rows from before there was a search text get theirs. */
+/** Rows from before there was a search text of this form get theirs. */
 const foldKnownRows = Object.keys(tables)
-  .map((table) => `UPDATE public.${table} SET search_text = NULL WHERE search_text IS NULL;`)
+  .map(
+    (table) => `UPDATE public.${table} SET search_text = NULL
+      WHERE search_text IS NULL OR strpos(search_text, chr(31)) = 0;`,
+  )
   .join('\n  ')
 
 /**

@@ -27,3 +27,11 @@ export const eventStates = {
 >
 
 export type EventStatus = keyof typeof eventStates.transitions
+
+/** States an outsider may see an event in; drafts and archived ones stay inside. */
+export const publicEventStatuses: readonly EventStatus[] = [
+  'published',
+  'postponed',
+  'cancelled',
+  'completed',
+]

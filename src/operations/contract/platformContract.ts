@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { docOf, instant } from '@/operations/contract/contractEntry'
 import type { ContractEntry } from '@/operations/contract/contractEntry'
 import { listMailsQuery } from '@/operations/mailbox/listMails'
+import { searchTypes } from '@/lib/search/searchTypes'
+import { searchQuery } from '@/operations/search/search'
 import { analyticsQuery } from '@/operations/social/socialEndpoints'
 
 const whole = z.int().min(0)
@@ -14,8 +16,31 @@ const attributes = {
   visibility: z.enum(['public', 'private']).optional(),
 }
 
-/** What belongs to no collection: files, figures of social media, verification, the local mailbox. */
+/** From and to, in UTF-16 units. */
+const highlight = z.tuple([whole, whole])
+
+/** What belongs to no collection: search, files, figures of social media, verification, the local mailbox. */
 export const platformContract: ContractEntry[] = [
+  {
+    id: 'search',
+    ...{ method: 'get', path: '/api/search', tag: 'Search', who: 'anyone' },
+    summary: 'Search events, contacts, registrations and tickets',
+    description:
+      'Everyone finds what they may see: visitors public events, the signed-in their own as well, staff by permission. Case, accents and the Turkish i do not matter, and typing errors are forgiven.',
+    query: searchQuery,
+    answers: {
+      200: z.object({
+        results: z.array(
+          z.object({
+            ...{ type: z.enum(searchTypes), id: text, title: text, subtitle: text },
+            url: text.optional(),
+            score: z.number().min(0).max(1),
+            highlights: z.object({ title: z.array(highlight), subtitle: z.array(highlight) }),
+          }),
+        ),
+      }),
+    },
+  },
   {
     id: 'upload',
     ...{ method: 'post', path: '/api/upload', tag: 'Media', who: 'user' },

@@ -1,6 +1,6 @@
 import type { Where } from 'payload'
 import { z } from 'zod'
-import { searchWords } from '@/lib/searchWords'
+import { searchWords } from '@/lib/search/searchWords'
 
 const day = z.iso.date()
 const moment = z.iso.datetime({ offset: true })

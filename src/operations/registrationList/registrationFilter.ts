@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { sql, type Statement } from '@/db/sql'
-import { escapePattern } from '@/lib/foldSearchTexts'
+import { escapePattern } from '@/lib/search/foldSearchTexts'
 import { registrationStates, type RegistrationStatus } from '@/lib/registrationStates'
-import { searchWords } from '@/lib/searchWords'
+import { searchWords } from '@/lib/search/searchWords'
 
 const statuses = Object.keys(registrationStates.transitions) as [RegistrationStatus]
 

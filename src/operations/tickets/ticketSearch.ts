@@ -1,6 +1,6 @@
 import type { Where } from 'payload'
 import { z } from 'zod'
-import { searchWords } from '@/lib/searchWords'
+import { searchWords } from '@/lib/search/searchWords'
 import { ticketPriorities } from '@/lib/ticketPriorities'
 import { ticketStatuses } from '@/lib/ticketStates'
 
