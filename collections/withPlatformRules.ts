@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
 import { refuseAfterRollback } from '@/db/strictTransactions'
+import { withJsonFields } from './withJsonFields'
 
 const maxLimit = 100
 
@@ -17,6 +18,7 @@ const clampLimit: CollectionBeforeOperationHook = ({ args, operation, req }) => 
 export function withPlatformRules<T extends CollectionConfig>(collection: T): T {
   return {
     ...collection,
+    fields: withJsonFields(collection.fields),
     hooks: {
       ...collection.hooks,
       beforeOperation: [
