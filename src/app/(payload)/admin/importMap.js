@@ -62,6 +62,7 @@ import { Logo as Logo_64138655f634135d7d34cca723623209 } from '../../../../src/a
 import { NavLinks as NavLinks_737701d1d3bc0081f7d13095dd4e3165 } from '../../../../src/app/(payload)/components/NavLinks'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
 import { CalendarView as CalendarView_c5cddf98ac266d1e3039160b8c214b9c } from '../../../../src/app/(payload)/components/calendar/CalendarView'
+import { CheckInView as CheckInView_1d2ef142265badf821635e8891a07864 } from '../../../../src/app/(payload)/components/checkIn/CheckInView'
 import { Dashboard as Dashboard_0b5d252ee5dffc5e1fdd14b2bf3a8276 } from '../../../../src/app/(payload)/components/dashboard/Dashboard'
 import { ImportView as ImportView_1c9f19bc77692e9df3ac1d3413e63852 } from '../../../../src/app/(payload)/components/imports/ImportView'
 import { MailboxView as MailboxView_983471c54f048fe33654071048e8bb00 } from '../../../../src/app/(payload)/components/mailbox/MailboxView'
@@ -133,6 +134,7 @@ export const importMap = {
   "/src/app/(payload)/components/NavLinks#NavLinks": NavLinks_737701d1d3bc0081f7d13095dd4e3165,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
   "/src/app/(payload)/components/calendar/CalendarView#CalendarView": CalendarView_c5cddf98ac266d1e3039160b8c214b9c,
+  "/src/app/(payload)/components/checkIn/CheckInView#CheckInView": CheckInView_1d2ef142265badf821635e8891a07864,
   "/src/app/(payload)/components/dashboard/Dashboard#Dashboard": Dashboard_0b5d252ee5dffc5e1fdd14b2bf3a8276,
   "/src/app/(payload)/components/imports/ImportView#ImportView": ImportView_1c9f19bc77692e9df3ac1d3413e63852,
   "/src/app/(payload)/components/mailbox/MailboxView#MailboxView": MailboxView_983471c54f048fe33654071048e8bb00,
