@@ -56,6 +56,12 @@ export default buildConfig({
           exact: true,
           meta: { title: 'Calendar' },
         },
+        checkIn: {
+          Component: '/src/app/(payload)/components/checkIn/CheckInView#CheckInView',
+          path: '/check-in',
+          exact: true,
+          meta: { title: 'Check-in' },
+        },
         dashboard: { Component: '/src/app/(payload)/components/dashboard/Dashboard#Dashboard' },
         importEvents: {
           Component: '/src/app/(payload)/components/imports/ImportView#ImportView',

@@ -1,6 +1,7 @@
 import type { CollectionBeforeOperationHook, CollectionConfig, Where } from 'payload'
 import { refuseAfterRollback } from '@/db/strictTransactions'
 import { foldSearchTexts } from '@/lib/search/foldSearchTexts'
+import { withJsonFields } from './withJsonFields'
 
 const maxLimit = 100
 
@@ -24,6 +25,7 @@ const foldConditions: CollectionBeforeOperationHook = ({ args }) => {
 export function withPlatformRules<T extends CollectionConfig>(collection: T): T {
   return {
     ...collection,
+    fields: withJsonFields(collection.fields),
     hooks: {
       ...collection.hooks,
       beforeOperation: [

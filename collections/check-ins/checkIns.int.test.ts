@@ -193,6 +193,34 @@ describe('undoing', () => {
   })
 })
 
+test('the gates of an event say who may pass and who did: each person once, nobody twice, nobody undone', async () => {
+  const { event, qr } = await gate.admitted()
+  const second = await gate.enter(event.id)
+  const vip = await platform.payload.create({
+    collection: 'ticket-types',
+    data: { event: event.id, name: 'VIP', kind: 'free', status: 'active' } as never,
+    depth: 0,
+  })
+  const { id: north } = await gate.makeList(event.id, { policy: 'multiple' })
+  await gate.makeList(event.id, { name: 'VIP', ticketTypes: [vip.id] })
+  for (const code of [qr, qr]) await gate.scan(event.id, { code, list: north })
+  await gate.scan(event.id, { code: qr })
+  const { checkIn } = await gate.scan(event.id, { code: second.qr })
+  const read = (token?: string) =>
+    gate.desk.send('GET', `/api/events/${event.slug}/checkin`, { token })
+  const before = (await read(door.token)).json
+  expect(before.event).toMatchObject({ id: event.id, title: event.title })
+  expect(before.lists).toMatchObject([
+    { isDefault: true, admissible: 2, checkedIn: 2 },
+    { id: north, admissible: 2, checkedIn: 1 },
+    { name: 'VIP', admissible: 0, checkedIn: 0 },
+  ])
+  await gate.undo(checkIn.id)
+  expect((await read(door.token)).json.lists).toMatchObject([{ checkedIn: 1 }, {}, {}])
+  expect((await read()).status).toBe(401)
+  expect((await read((await platform.makeUser('user')).token)).status).toBe(403)
+})
+
 test('whoever watches the event hears of entries and of their undoing, not of refusals', async () => {
   const { event, id, qr } = await gate.admitted()
   const socket = io(`${await platform.url()}/agent`, {

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
 import { nobody } from '@/access/compose'
 import { checkInEndpoint } from './endpoints/checkIn'
+import { gatesEndpoint } from './endpoints/gates'
 import { refuseBulkVoid, voidCheckInEndpoint } from './endpoints/voidCheckIn'
 import { refuseCheckInDelete } from './hooks/refuseCheckInDelete'
 
@@ -110,4 +111,4 @@ export const checkIns: CollectionConfig<'check-ins'> = {
 }
 
 /** What stands under `/api/events/:id`. */
-export const checkInEndpoints = [checkInEndpoint]
+export const checkInEndpoints = [checkInEndpoint, gatesEndpoint]

@@ -21,6 +21,7 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { JsonField as JsonField_e2e7920adfb0006cd66425bb373fd180 } from '../../../../src/app/(payload)/components/JsonField'
 import { ImportMenuItem as ImportMenuItem_1cc363928e97035e1c19b9d7483a9efb } from '../../../../src/app/(payload)/components/imports/ImportMenuItem'
 import { EventCertificatesLink as EventCertificatesLink_e8aa742a618d0c3d1dc0d5fb5be5fcfb } from '../../../../src/app/(payload)/components/certificates/EventCertificatesLink'
 import { RegistrationDesk as RegistrationDesk_c439826d80bafd65b6a3fe6b54a9c1eb } from '../../../../src/app/(payload)/components/registrations/RegistrationDesk'
@@ -61,6 +62,7 @@ import { Logo as Logo_64138655f634135d7d34cca723623209 } from '../../../../src/a
 import { NavLinks as NavLinks_737701d1d3bc0081f7d13095dd4e3165 } from '../../../../src/app/(payload)/components/NavLinks'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
 import { CalendarView as CalendarView_c5cddf98ac266d1e3039160b8c214b9c } from '../../../../src/app/(payload)/components/calendar/CalendarView'
+import { CheckInView as CheckInView_1d2ef142265badf821635e8891a07864 } from '../../../../src/app/(payload)/components/checkIn/CheckInView'
 import { Dashboard as Dashboard_0b5d252ee5dffc5e1fdd14b2bf3a8276 } from '../../../../src/app/(payload)/components/dashboard/Dashboard'
 import { ImportView as ImportView_1c9f19bc77692e9df3ac1d3413e63852 } from '../../../../src/app/(payload)/components/imports/ImportView'
 import { MailboxView as MailboxView_983471c54f048fe33654071048e8bb00 } from '../../../../src/app/(payload)/components/mailbox/MailboxView'
@@ -91,6 +93,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/app/(payload)/components/JsonField#JsonField": JsonField_e2e7920adfb0006cd66425bb373fd180,
   "/src/app/(payload)/components/imports/ImportMenuItem#ImportMenuItem": ImportMenuItem_1cc363928e97035e1c19b9d7483a9efb,
   "/src/app/(payload)/components/certificates/EventCertificatesLink#EventCertificatesLink": EventCertificatesLink_e8aa742a618d0c3d1dc0d5fb5be5fcfb,
   "/src/app/(payload)/components/registrations/RegistrationDesk#RegistrationDesk": RegistrationDesk_c439826d80bafd65b6a3fe6b54a9c1eb,
@@ -131,6 +134,7 @@ export const importMap = {
   "/src/app/(payload)/components/NavLinks#NavLinks": NavLinks_737701d1d3bc0081f7d13095dd4e3165,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
   "/src/app/(payload)/components/calendar/CalendarView#CalendarView": CalendarView_c5cddf98ac266d1e3039160b8c214b9c,
+  "/src/app/(payload)/components/checkIn/CheckInView#CheckInView": CheckInView_1d2ef142265badf821635e8891a07864,
   "/src/app/(payload)/components/dashboard/Dashboard#Dashboard": Dashboard_0b5d252ee5dffc5e1fdd14b2bf3a8276,
   "/src/app/(payload)/components/imports/ImportView#ImportView": ImportView_1c9f19bc77692e9df3ac1d3413e63852,
   "/src/app/(payload)/components/mailbox/MailboxView#MailboxView": MailboxView_983471c54f048fe33654071048e8bb00,

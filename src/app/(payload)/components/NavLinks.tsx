@@ -12,6 +12,11 @@ const links: Link[] = [
     text: { en: 'Calendar', tr: 'Takvim' },
   },
   {
+    permission: 'checkins.create',
+    href: '/admin/check-in',
+    text: { en: 'Check-in', tr: 'Giriş kontrolü' },
+  },
+  {
     permission: 'events.import',
     href: '/admin/import-events',
     text: { en: 'Import events', tr: 'Etkinlik aktar' },
