@@ -31,6 +31,7 @@ import { postMetrics } from './post-metrics'
 import { refreshTokens } from './refresh-tokens'
 import { eventEndpoints, registrations } from './registrations'
 import { roles } from './roles'
+import { secondFactors } from './second-factors'
 import { senders } from './senders'
 import { socialAccounts } from './social-accounts'
 import { socialPostTargets } from './social-post-targets'
@@ -105,4 +106,5 @@ export const collections = [
   outbox,
   idempotencyKeys,
   refreshTokens,
+  secondFactors,
 ]

@@ -8,6 +8,10 @@ export const catalogue = {
   MALFORMED: { status: 400, message: 'The request could not be read.' },
   UNAUTHENTICATED: { status: 401, message: 'Sign in first.' },
   INVALID_CREDENTIALS: { status: 401, message: 'The e-mail address or the password is wrong.' },
+  SECOND_FACTOR_REQUIRED: {
+    status: 401,
+    message: 'Enter the code of your authenticator app, or a recovery code.',
+  },
   FORBIDDEN: { status: 403, message: 'You are not allowed to do this.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here, or you may not see it.' },
   CONFLICT: { status: 409, message: 'Something else changed this in the meantime.' },

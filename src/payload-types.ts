@@ -114,6 +114,7 @@ export interface Config {
     outbox: Outbox;
     'idempotency-keys': IdempotencyKey;
     'refresh-tokens': RefreshToken;
+    'second-factors': SecondFactor;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -167,6 +168,7 @@ export interface Config {
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
     'refresh-tokens': RefreshTokensSelect<false> | RefreshTokensSelect<true>;
+    'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -1721,6 +1723,28 @@ export interface RefreshToken {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors".
+ */
+export interface SecondFactor {
+  id: string;
+  user: string | User;
+  sealedSecret: string;
+  confirmedAt?: string | null;
+  lastStep: number;
+  recoveryHashes:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -2790,6 +2814,19 @@ export interface RefreshTokensSelect<T extends boolean = true> {
   usedAt?: T;
   revokedAt?: T;
   revokedReason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors_select".
+ */
+export interface SecondFactorsSelect<T extends boolean = true> {
+  user?: T;
+  sealedSecret?: T;
+  confirmedAt?: T;
+  lastStep?: T;
+  recoveryHashes?: T;
   updatedAt?: T;
   createdAt?: T;
 }

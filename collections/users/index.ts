@@ -9,6 +9,8 @@ import { changeMe } from './endpoints/changeMe'
 import { listMyCertificates } from './endpoints/listMyCertificates'
 import { listMyRegistrations } from './endpoints/listMyRegistrations'
 import { listMyTickets } from './endpoints/listMyTickets'
+import { secondFactorEndpoints } from './endpoints/secondFactorEndpoints'
+import { sessionEndpoints } from './endpoints/sessionEndpoints'
 import { panelEndpoints } from './endpoints/panelEndpoints'
 import { assertCurrentPassword } from './hooks/assertCurrentPassword'
 import { listOnline } from './endpoints/listOnline'
@@ -63,6 +65,8 @@ export const users: CollectionConfig<'users'> = {
     { path: '/me/certificates', method: 'get', handler: listMyCertificates },
     { path: '/me/registrations', method: 'get', handler: listMyRegistrations },
     changeMe,
+    ...sessionEndpoints,
+    ...secondFactorEndpoints,
     ...panelEndpoints,
     { path: '/online', method: 'get', handler: listOnline },
   ],

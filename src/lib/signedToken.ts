@@ -17,6 +17,7 @@ export type TokenPurpose =
   | 'file'
   | 'verify-address'
   | 'reset-password'
+  | 'second-factor'
 
 type Making = {
   /** The platform's signing secret. */

@@ -1,4 +1,4 @@
-import type { Endpoint } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 import { AppError } from '@/errors'
 import { endSession } from '@/operations/accounts/endSession'
 import { openSession } from '@/operations/accounts/openSession'
@@ -10,10 +10,12 @@ import { expiredCookie } from '@/operations/accounts/sessionCookie'
 import { signIn } from '@/operations/accounts/signIn'
 import { signUp } from '@/operations/accounts/signUp'
 import { verifyAddress } from '@/operations/accounts/verifyAddress'
+import { answerChallenge } from '@/operations/secondFactor/answerChallenge'
 import { readBody } from '@/operations/requests/readBody'
 import { assertNewPassword } from './assertNewPassword'
 import {
   addressBody,
+  challengeBody,
   loginBody,
   logoutBody,
   refreshBody,
@@ -31,6 +33,12 @@ const post = (path: string, handler: Endpoint['handler']): Endpoint => ({
   handler,
 })
 
+const welcome = async (req: PayloadRequest, user: Awaited<ReturnType<typeof signIn>>) =>
+  Response.json(
+    { user: presentAccount(user), ...(await openSession({ req, user, kind: 'api' })) },
+    secret,
+  )
+
 /** `/api/auth/*`: accounts and sessions for frontends and machines. */
 export const authEndpoints: Endpoint[] = [
   post('register', async (req) => {
@@ -39,10 +47,12 @@ export const authEndpoints: Endpoint[] = [
     return Response.json({ user: await signUp({ req, ...body }) }, { status: 201, ...secret })
   }),
   post('login', async (req) => {
-    const { email, password } = await readBody(req, loginBody)
-    const user = await signIn({ req, email, password })
-    const tokens = await openSession({ req, user, kind: 'api' })
-    return Response.json({ user: presentAccount(user), ...tokens }, secret)
+    const body = await readBody(req, loginBody)
+    return welcome(req, await signIn({ req, ...body }))
+  }),
+  post('second-factor', async (req) => {
+    const body = await readBody(req, challengeBody)
+    return welcome(req, await answerChallenge({ req, ...body }))
   }),
   post('refresh', async (req) => {
     const { refreshToken } = await readBody(req, refreshBody)

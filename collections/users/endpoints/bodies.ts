@@ -12,7 +12,8 @@ const email = z.string().trim().max(254).pipe(z.email('must be an e-mail address
 /** A password to try; new ones are checked by `findPasswordProblem`. */
 const password = z.string().min(1).max(1_000)
 const token = z.string().min(1).max(2_048)
-const code = z.string().trim().max(40).optional()
+/** Of an authenticator app, or a recovery code. */
+const code = z.string().trim().min(1).max(40)
 
 export const registerBody = z.object({
   email,
@@ -22,7 +23,13 @@ export const registerBody = z.object({
   locale: z.enum(locales).optional(),
 })
 
-export const loginBody = z.object({ email: z.string().max(254), password, code })
+export const loginBody = z.object({ email: z.string().max(254), password, code: code.optional() })
+/** The second step of a log-in. */
+export const challengeBody = z.object({ challenge: token, code })
+export const panelLoginBody = z.union([challengeBody, loginBody])
+export const passwordBody = z.object({ password })
+export const codeBody = z.object({ code })
+export const passwordAndCodeBody = z.object({ password, code })
 export const addressBody = z.object({ email })
 export const refreshBody = z.object({ refreshToken: token })
 export const logoutBody = z.object({ refreshToken: token.optional() })

@@ -13,9 +13,10 @@ import { resetPassword } from '@/operations/accounts/resetPassword'
 import { expiredCookie, sessionCookie } from '@/operations/accounts/sessionCookie'
 import { findPayloadToken, findSessionToken } from '@/operations/accounts/sessionToken'
 import { signIn } from '@/operations/accounts/signIn'
+import { answerChallenge } from '@/operations/secondFactor/answerChallenge'
 import { readBody } from '@/operations/requests/readBody'
 import { assertNewPassword } from './assertNewPassword'
-import { addressBody, loginBody, resetBody } from './bodies'
+import { addressBody, panelLoginBody, resetBody } from './bodies'
 
 type Endpoints = Omit<Endpoint, 'root'>[]
 
@@ -41,8 +42,11 @@ export const panelEndpoints: Endpoints = [
     path: '/login',
     method: 'post',
     handler: async (req) => {
-      const { email, password } = await readBody(req, loginBody)
-      const user = await signIn({ req, email, password })
+      const body = await readBody(req, panelLoginBody)
+      const user =
+        'challenge' in body
+          ? await answerChallenge({ req, ...body })
+          : await signIn({ req, ...body })
       const { accessToken: token } = await openSession({ req, user, kind: 'panel' })
       req.user = { ...user, collection: 'users' } as never
       const shown = await req.payload.findByID({

@@ -65,6 +65,7 @@ export const endSessions: CollectionAfterChangeHook = async ({
 export const forgetSessions: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const user = String(id)
   await queryInTransaction(req, sql`DELETE FROM refresh_tokens WHERE user_id = ${user}`)
+  await queryInTransaction(req, sql`DELETE FROM second_factors WHERE user_id = ${user}`)
   await afterCommit(req, () => cutSockets(user))
 }
 

@@ -9,10 +9,14 @@ export type Account = {
   disabled: boolean
   verified: boolean
   locale: string | null
+  /** Log-in asks for a code too. */
+  secondFactor: boolean
 }
 
 const columns = sql`id, email, hash, salt, coalesce(disabled, false) AS disabled,
-  email_verified_at IS NOT NULL AS verified, locale::text AS locale`
+  email_verified_at IS NOT NULL AS verified, locale::text AS locale,
+  EXISTS (SELECT 1 FROM second_factors factor
+          WHERE factor.user_id = users.id AND factor.confirmed_at IS NOT NULL) AS "secondFactor"`
 
 /** The account of an address as Payload writes it (trimmed, lower case), or null. */
 export async function findAccountByEmail(

@@ -42,18 +42,23 @@ const joinLine = makeLines({ width: 2, longest: 100 })
 type Attempt = {
   payload: Payload
   email: string
-  /** Does the same work whether the address is known, locked or not; says whether the proof was right. */
-  prove: () => Promise<boolean>
+  /**
+   * Does the same work whether the address is known, locked or not; says whether the proof was right. One that
+   * is right as far as it goes, with a second factor still to come, is `half`: it leaves the count as it is.
+   */
+  prove: () => Promise<Proof>
 }
+
+export type Proof = boolean | 'half'
 
 /**
  * Runs one attempt to prove who somebody is. Wrong ones count against the address, whether an account has it or
  * not, and against the network; a right one clears the address. A locked address fails like a wrong password.
  * Closed while the counters cannot be reached.
- * @returns whether it was right
+ * @returns what `prove` said; false where the address is locked
  * @throws AppError 429 for a network with too many failures, 503 without the counters or with too many waiting
  */
-export async function withLockOut({ payload, email, prove }: Attempt): Promise<boolean> {
+export async function withLockOut({ payload, email, prove }: Attempt): Promise<Proof> {
   const key = keyOf(email)
   const verdict = await joinLine(key, async () => ({
     right: await attempt({ payload, key, prove }),
@@ -74,9 +79,10 @@ async function attempt({ payload, key, prove }: Omit<Attempt, 'email'> & { key: 
     })
   }
   const locked = (byAddress?.consumedPoints ?? 0) >= triesPerAddress
-  const right = (await prove()) && !locked
-  if (right) await closed(address.delete(key))
-  else {
+  const proof = await prove()
+  const right = !locked && proof
+  if (right === true) await closed(address.delete(key))
+  else if (right === false) {
     // A locked address counts on, but its lock does not grow longer.
     await closed(Promise.all([address.penalty(key), ip ? network.penalty(ip) : null]))
   }

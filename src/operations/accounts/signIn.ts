@@ -6,31 +6,56 @@ import { findActiveUser } from '@/operations/accounts/accessTokenStrategy'
 import { findAccountByEmail, type Account } from '@/operations/accounts/findAccount'
 import { withLockOut } from '@/operations/accounts/lockOut'
 import { passwordMatches } from '@/operations/accounts/passwordWork'
+import { challengeSeconds, makeChallenge } from '@/operations/secondFactor/challenge'
+import { useCode } from '@/operations/secondFactor/useCode'
 
-type Proof = { req: PayloadRequest; email: string; password: string }
+type Proof = {
+  req: PayloadRequest
+  email: string
+  password: string
+  /** Of the authenticator app, or a recovery code, for accounts that have a second factor. */
+  code?: string
+}
 
 /**
  * Proves who somebody is by address and password, through whichever door. An unknown address, a wrong password,
  * a locked or disabled account and (where it is asked for) an unconfirmed address get the same answer after the
  * same work. Opens no session.
  * @returns the user with populated roles
- * @throws AppError 401 INVALID_CREDENTIALS; 429 and 503 as `withLockOut`
+ * @throws AppError 401 INVALID_CREDENTIALS; 401 SECOND_FACTOR_REQUIRED with a challenge for `answerChallenge`, to
+ * who knows the password of an account with a second factor and gave no code; 429 and 503 as `withLockOut`
  */
-export async function signIn({ req, email, password }: Proof) {
+export async function signIn({ req, email, password, code }: Proof) {
   const { payload } = req
   const account = await findAccountByEmail(req, email)
   const right = await withLockOut({
     payload,
     email,
-    prove: async () => (await passwordMatches(password, account)) && mayEnter(account),
+    prove: async () => {
+      if (!(await passwordMatches(password, account)) || !account || !mayEnter(account))
+        return false
+      if (!account.secondFactor) return true
+      return code ? useCode({ req, user: account.id, code }) : 'half'
+    },
   })
+  if (right === 'half' && account) {
+    throw new AppError('SECOND_FACTOR_REQUIRED', {
+      message: sayTo(req, askForCode),
+      data: { challenge: makeChallenge(account), expiresIn: challengeSeconds },
+    })
+  }
   const user = right && account ? await findActiveUser({ payload, id: account.id }) : null
   if (!user) throw refusal(req)
   return user
 }
 
-const mayEnter = (account: Account | null) =>
-  account !== null && !account.disabled && (account.verified || !env.requireVerifiedEmail)
+const askForCode = {
+  en: 'Enter the code of your authenticator app, or a recovery code.',
+  tr: 'Doğrulama uygulamanızdaki kodu ya da bir kurtarma kodunu girin.',
+}
+
+const mayEnter = (account: Account) =>
+  !account.disabled && (account.verified || !env.requireVerifiedEmail)
 
 /** Where addresses must be confirmed, everybody is told so: it says nothing about this one. */
 function refusal(req: PayloadRequest): AppError {

@@ -3,6 +3,7 @@ import { encryptionKeys } from '@/db/encryption/encryptionKeys'
 import { queryRows, sql } from '@/db/sql'
 import { keyIdOf, seal, unseal, type SealingKey } from '@/lib/seal'
 import { credentialsContext, sessionContext } from '@/operations/social/credentialsContext'
+import { secondFactorContext } from '@/operations/secondFactor/secondFactorRow'
 import { webhookSecretContext } from '@/operations/webhooks/endpointSecrets'
 
 type Row = { id: string; sealed: string; platform: string; baseUrl: string }
@@ -16,6 +17,7 @@ const columns: Column[] = [
   ...['sealed_secret', 'sealed_previous_secret'].map((column) => ({
     ...{ table: 'webhook_endpoints', column, context: () => webhookSecretContext },
   })),
+  { table: 'second_factors', column: 'sealed_secret', context: () => secondFactorContext },
 ]
 
 export type Resealed = { resealed: number; unreadable: { table: string; id: string }[] }

@@ -345,4 +345,19 @@ export const matrix: Record<string, AccessRow> = {
     patch: { kind: 'changed' },
     read: none,
   },
+  'second-factors': {
+    ...systemOnly,
+    make: async (platform) => {
+      const email = `factor-${unique()}@example.org`
+      return make(platform, 'second-factors', {
+        user: await make(platform, 'users', { email, password: 'a-password-for-tests' }),
+        sealedSecret: 's1.x.y.z',
+        lastStep: 0,
+        recoveryHashes: [],
+      })
+    },
+    body: async () => ({ sealedSecret: 's1.x.y.z' }),
+    patch: { lastStep: 1 },
+    read: none,
+  },
 }

@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { Secret, TOTP } from 'otpauth'
+import { queryRows, sql } from '@/db/sql'
+import { resealSecrets } from '@/operations/encryption/resealSecrets'
+import { accountDesk, cookieOf, password, withCookie } from '@/testing/accounts/accountDesk'
+import { startTestPlatform } from '@/testing/harness'
+import type { TestPlatform } from '@/testing/harness'
+
+/** Own sessions, and the second factor of an account. */
+let platform: TestPlatform
+const { call, logIn, me, post, register } = accountDesk(() => platform)
+
+beforeAll(async () => {
+  platform = await startTestPlatform()
+})
+afterAll(() => platform.close())
+
+const base = '/api/users/me/second-factor'
+const halfMinute = 30_000
+
+/** The code an authenticator app shows, so many half-minutes from now. */
+const codeOf = (secret: string, steps = 0) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({
+    timestamp: Date.now() + steps * halfMinute,
+  })
+
+/** Somebody with the second factor on. The present code is used up by that; the next one is not. */
+async function guarded() {
+  const { email } = await register()
+  const { accessToken: bearer, user } = await logIn(email)
+  const begun = await post(`${base}/enrol`, { password }, { bearer })
+  expect(begun.status).toBe(200)
+  const secret = String(begun.json.secret)
+  const confirmed = await post(`${base}/confirm`, { code: codeOf(secret) }, { bearer })
+  expect(confirmed.status).toBe(200)
+  const codes = confirmed.json.recoveryCodes as string[]
+  return { email, bearer, user, secret, codes, begun: begun.json }
+}
+
+const begin = (email: string) => post('/api/auth/login', { email, password })
+const finish = (challenge: string, code: string) =>
+  post('/api/auth/second-factor', { challenge, code })
+const challengeOf = async (email: string) => {
+  const { status, json } = await begin(email)
+  expect([status, json.errors[0].code]).toEqual([401, 'SECOND_FACTOR_REQUIRED'])
+  return String(json.errors[0].data.challenge)
+}
+
+describe('own sessions', () => {
+  test('are listed, ended one by one and all but the present one', async () => {
+    const { email } = await register()
+    const [here, there, third] = [await logIn(email), await logIn(email), await logIn(email)]
+    const { accessToken: bearer } = here
+    const list = () => call('GET', '/api/users/me/sessions', { bearer })
+    const { json, status } = await list()
+    expect(status).toBe(200)
+    expect(json.docs).toHaveLength(3)
+    expect(JSON.stringify(json)).not.toMatch(/rt_|hash/)
+    type Listed = { id: string; current: boolean }
+    expect(json.docs.filter(({ current }: Listed) => current)).toHaveLength(1)
+    const [other] = json.docs.filter(({ current }: Listed) => !current) as Listed[]
+    expect((await call('DELETE', `/api/users/me/sessions/${other?.id}`, { bearer })).status).toBe(
+      204,
+    )
+    expect((await call('DELETE', `/api/users/me/sessions/${other?.id}`, { bearer })).status).toBe(
+      404,
+    )
+    expect((await list()).json.docs).toHaveLength(2)
+    expect((await call('DELETE', '/api/users/me/sessions', { bearer })).status).toBe(204)
+    expect((await list()).json.docs).toMatchObject([{ current: true, kind: 'api' }])
+    expect((await me(bearer)).json.user.email).toBe(email)
+    for (const { accessToken, refreshToken } of [there, third]) {
+      expect((await me(accessToken)).json.user).toBeNull()
+      expect((await post('/api/auth/refresh', { refreshToken })).status).toBe(401)
+    }
+  })
+
+  test('of others are out of reach', async () => {
+    const mine = await logIn((await register()).email)
+    const theirs = await logIn((await register()).email)
+    const { json } = await call('GET', '/api/users/me/sessions', { bearer: theirs.accessToken })
+    const path = `/api/users/me/sessions/${json.docs[0].id}`
+    expect((await call('DELETE', path, { bearer: mine.accessToken })).status).toBe(404)
+    expect((await call('GET', '/api/users/me/sessions')).status).toBe(401)
+    expect((await me(theirs.accessToken)).json.user).not.toBeNull()
+  })
+})
+
+describe('the second factor', () => {
+  test('is set up with the password and a code; other sessions end, and log-in asks for a code', async () => {
+    const { email } = await register()
+    const { accessToken: bearer } = await logIn(email)
+    const elsewhere = await logIn(email)
+    expect((await post(`${base}/enrol`, { password: 'not-it-at-all' }, { bearer })).status).toBe(
+      422,
+    )
+    const { json } = await post(`${base}/enrol`, { password }, { bearer })
+    expect(json.uri).toMatch(/^otpauth:\/\/totp\/Rostrum/)
+    expect(json.qrCode).toMatch(/^<svg/)
+    // Begun is not on: a phone that was never paired locks nobody out.
+    expect((await begin(email)).status).toBe(200)
+    expect((await post(`${base}/confirm`, { code: '000000' }, { bearer })).status).toBe(422)
+    const { json: on } = await post(`${base}/confirm`, { code: codeOf(json.secret) }, { bearer })
+    expect(new Set(on.recoveryCodes).size).toBe(10)
+    expect((await call('GET', base, { bearer })).json).toEqual({
+      ...{ enabled: true, recoveryCodesLeft: 10 },
+    })
+    expect((await me(bearer)).json.user.email).toBe(email)
+    expect((await me(elsewhere.accessToken)).json.user).toBeNull()
+    const answer = await finish(await challengeOf(email), codeOf(json.secret, 1))
+    expect(answer.status).toBe(200)
+    expect(answer.json).toMatchObject({ expiresIn: 900, user: { email } })
+    expect((await post(`${base}/enrol`, { password }, { bearer })).status).toBe(409)
+  })
+
+  test('takes each code once, from the app and from the list, and no older one', async () => {
+    const { email, secret, codes } = await guarded()
+    const challenge = await challengeOf(email)
+    const next = codeOf(secret, 1)
+    const answers = await Promise.all([finish(challenge, next), finish(challenge, next)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401])
+    expect((await finish(challenge, codeOf(secret))).status).toBe(401)
+    const recovery = codes[0]?.toLowerCase().replaceAll('-', ' ') ?? ''
+    expect((await finish(challenge, recovery)).status).toBe(200)
+    expect((await finish(challenge, codes[0] ?? '')).status).toBe(401)
+    const inOneStep = await post('/api/auth/login', { email, password, code: codes[1] })
+    expect(inOneStep.status).toBe(200)
+  })
+
+  test('says nothing to who does not know the password, and a challenge opens nothing by itself', async () => {
+    const { email, codes, bearer } = await guarded()
+    const wrong = await post('/api/auth/login', { email, password: 'not-the-password-1' })
+    const unknown = await post('/api/auth/login', { email: 'nobody@example.org', password })
+    expect([wrong.status, wrong.json.errors]).toEqual([401, unknown.json.errors])
+    const badCode = await post('/api/auth/login', { email, password, code: '000000' })
+    expect(badCode.json.errors).toEqual(unknown.json.errors)
+    const challenge = await challengeOf(email)
+    expect((await me(challenge)).json.user).toBeNull()
+    expect((await finish(`${challenge}x`, codes[0] ?? '')).status).toBe(401)
+    await call('PATCH', '/api/users/me', {
+      ...{ bearer, body: { password: 'granite-meadow-lantern-8', currentPassword: password } },
+    })
+    expect((await finish(challenge, codes[0] ?? '')).status).toBe(401)
+  })
+
+  test('counts wrong codes in the lock-out, which the password alone does not clear', async () => {
+    const { email, codes } = await guarded()
+    const challenge = await challengeOf(email)
+    for (let tries = 0; tries < 5; tries += 1) await finish(challenge, '000000')
+    await challengeOf(email)
+    for (let tries = 0; tries < 5; tries += 1) await finish(challenge, '000000')
+    expect((await finish(challenge, codes[0] ?? '')).status).toBe(401)
+    expect((await begin(email)).json.errors[0].code).toBe('INVALID_CREDENTIALS')
+  })
+
+  test('guards the log-in of the admin panel too', async () => {
+    const { email, codes } = await guarded()
+    const asked = await post('/api/users/login', { email, password })
+    expect([asked.status, asked.headers.get('set-cookie')]).toEqual([401, null])
+    const [{ code, data }] = asked.json.errors
+    expect(code).toBe('SECOND_FACTOR_REQUIRED')
+    const { challenge } = data
+    const entered = await post('/api/users/login', { challenge, code: codes[0] })
+    expect(entered.status).toBe(200)
+    const who = await call('GET', '/api/users/me', withCookie(cookieOf(entered)))
+    expect(who.json.user.email).toBe(email)
+  })
+
+  test('goes off with password and code only; new recovery codes void the old ones', async () => {
+    const { email, bearer, codes } = await guarded()
+    const off = (body: object) => post(`${base}/disable`, body, { bearer })
+    expect((await off({ password })).status).toBe(422)
+    expect((await off({ password, code: '000000' })).status).toBe(422)
+    expect((await off({ password: 'not-the-password-1', code: codes[0] })).status).toBe(422)
+    const renewed = await post(`${base}/recovery-codes`, { password, code: codes[0] }, { bearer })
+    expect(renewed.json.recoveryCodes).toHaveLength(10)
+    expect((await off({ password, code: codes[1] })).status).toBe(422)
+    expect((await off({ password, code: renewed.json.recoveryCodes[0] })).status).toBe(200)
+    expect((await begin(email)).status).toBe(200)
+  })
+
+  test('of another is reset by who manages users, which ends the sessions and is in the audit log', async () => {
+    const { email, bearer, user } = await guarded()
+    const admin = await platform.makeUser('admin')
+    const path = `/api/users/${user.id}/reset-second-factor`
+    const { accessToken } = await logIn((await register()).email)
+    expect((await post(path, {}, { bearer: accessToken })).status).toBe(403)
+    expect((await post(path)).status).toBe(401)
+    expect((await post(path, {}, { bearer: admin.token })).status).toBe(200)
+    expect((await post(path, {}, { bearer: admin.token })).status).toBe(404)
+    expect((await me(bearer)).json.user).toBeNull()
+    expect((await begin(email)).status).toBe(200)
+    const { totalDocs } = await platform.payload.find({
+      collection: 'audit-log',
+      where: {
+        and: [
+          { action: { equals: 'users.secondFactorReset' } },
+          { subject: { equals: user.id } },
+          { actor: { equals: admin.id } },
+        ],
+      },
+    })
+    expect(totalDocs).toBe(1)
+  })
+
+  test('is stored sealed, codes as hashes, and is sealed anew with a new key', async () => {
+    const { codes, secret, user } = await guarded()
+    const read = async () =>
+      (
+        await queryRows<{ row: string; sealed: string }>(
+          platform.payload,
+          sql`SELECT to_jsonb(second_factors)::text AS row, sealed_secret AS sealed
+              FROM second_factors WHERE user_id = ${user.id}`,
+        )
+      )[0]
+    const before = await read()
+    for (const plain of [secret, ...codes]) expect(before?.row).not.toContain(plain)
+    const { encryptionKeys } = await import('@/db/encryption/encryptionKeys')
+    const key = { id: 'newest', key: Buffer.alloc(32, 7) }
+    await resealSecrets(platform.payload, [key, ...encryptionKeys()])
+    expect((await read())?.sealed).toMatch(/^s1\.newest\./)
+  })
+})
+
+test('a code of the app is good for its half-minute and one on each side', async () => {
+  const { stepOfCode } = await import('@/operations/secondFactor/oneTimeCode')
+  const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+  // RFC 6238, appendix B, cut to six digits.
+  const at = (seconds: number, code = '287082') =>
+    stepOfCode({ secret, code, nowMs: seconds * 1000 })
+  expect([at(59), at(89), at(29)]).toEqual([1, 1, 1])
+  expect([at(119), at(59, '287083'), at(59, ' 287082'), at(59, '')]).toEqual([
+    ...[null, null, null, null],
+  ])
+})
