@@ -6,7 +6,7 @@ import { errorResponses } from '@/server/openapi/answers'
 import { collectionOperations } from '@/server/openapi/collectionOperations'
 import { documentSchemas } from '@/server/openapi/documentSchemas'
 import { entryOperation } from '@/server/openapi/entryOperation'
-import type { JsonSchema } from '@/server/openapi/jsonSchema'
+import type { JsonSchema } from '@/operations/contract/jsonSchema'
 import type { Operation, Parameter, Response } from '@/server/openapi/operation'
 import { sharedParameters } from '@/server/openapi/parameters'
 
