@@ -48,7 +48,7 @@ export function graphqlTypes({ graphql, documentType }: Options) {
     return new GraphQLObjectType({
       name,
       fields: mapFields(properties, (field, key) => ({
-        type: optional(outputType({ schema: field, name: `${name}_${key}` }), schema, key),
+        type: perhaps(schema, key)(outputType({ schema: field, name: `${name}_${key}` })),
         description: textOf(field),
       })),
     })
@@ -71,19 +71,17 @@ export function graphqlTypes({ graphql, documentType }: Options) {
     return new GraphQLInputObjectType({
       name,
       fields: mapFields(properties, (field, key) => ({
-        type: optional(inputType({ schema: field, name: `${name}_${key}` }), schema, key),
+        type: perhaps(schema, key)(inputType({ schema: field, name: `${name}_${key}` })),
         description: textOf(field),
       })),
     })
   }
 
-  function optional<T extends GraphQL.GraphQLType>(
-    type: T,
-    { required = [] }: JsonSchema,
-    key: string,
-  ): T {
-    return required.includes(key) ? type : (graphql.getNullableType(type) as T)
-  }
+  /** A field that need not be there is nullable. */
+  const perhaps =
+    ({ required = [] }: JsonSchema, key: string) =>
+    <T extends GraphQL.GraphQLType>(type: T): T =>
+      required.includes(key) ? type : (graphql.getNullableType(type) as T)
 
   return { inputType, outputType }
 }

@@ -9,8 +9,10 @@ import { serverContract } from '@/server/openapi/serverContract'
 import { matrix } from '@/testing/access/matrix'
 import { documentedCalls, type DocumentedCalls } from '@/testing/openapi/documentedCalls'
 import { callEverything } from '@/testing/openapi/callEverything'
-import { startTestPlatform } from '@/testing/harness'
+import { makeEvent } from '@/testing/factories/makeEvent'
+import { startTestPlatform, testPassword } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
+import { registerAndCheckIn } from '../../../docs/examples/registerAndCheckIn'
 
 let platform: TestPlatform
 let document: OpenApiDocument
@@ -213,3 +215,26 @@ describe('every documented operation', () => {
     expect(idle).toEqual(['voidCheckIns'])
   })
 })
+
+test('the example of the typed SDK lists, registers and checks in', async () => {
+  const { event } = await makeEvent({
+    payload: platform.payload,
+    title: 'By the SDK',
+    startDate: soon(1),
+    endDate: soon(2),
+  })
+  const staff = await platform.makeUser('moderator')
+  const done = await registerAndCheckIn({
+    url: await platform.url(),
+    ...{ email: staff.email, password: testPassword },
+    guest: { email: 'sdk@example.org', givenName: 'Ada', familyName: 'Lovelace' },
+  })
+  expect(done).toMatchObject({
+    event: { id: event.id, title: 'By the SDK' },
+    registration: { status: 'confirmed' },
+    checkIn: { result: 'accepted' },
+    ...{ refusal: 'ALREADY_CHECKED_IN', status: 404 },
+  })
+})
+
+const soon = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
