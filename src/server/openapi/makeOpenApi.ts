@@ -74,7 +74,8 @@ export async function makeOpenApi({
       version,
       description: introduction,
     },
-    servers: [{ url: publicUrl }],
+    // The first is the server that the page came from, under whatever name.
+    servers: [{ url: '/' }, { url: publicUrl }],
     tags: [...new Set(operations.flatMap(({ tags }) => tags))].sort().map((name) => ({ name })),
     paths: pathsOf(operations),
     components: {

@@ -2,7 +2,7 @@ import { queryRows, sql } from '@/db/sql'
 import { env } from '@/env'
 import { resetToken, verifyToken } from '@/operations/accounts/accountLinks'
 import { testPassword } from '@/testing/harness'
-import { valueAt, type Script } from '@/testing/openapi/callEverything'
+import { valueAt, type Script } from '@/testing/openapi/script'
 
 const password = 'violet-harbour-kettle-42'
 

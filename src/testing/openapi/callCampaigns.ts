@@ -2,7 +2,7 @@ import { queryRows, sql } from '@/db/sql'
 import { personalLinks } from '@/operations/campaigns/personalLinks'
 import { makeJoinUrl } from '@/operations/subscriptions/joinByLink'
 import { makeNewsroom } from '@/testing/campaigns/newsroom'
-import { lastPart, valueAt, type Script } from '@/testing/openapi/callEverything'
+import { lastPart, valueAt, type Script } from '@/testing/openapi/script'
 
 /** Campaigns, lists, the links in mails, and social posts. */
 export async function callCampaigns({ platform, call, admin }: Script): Promise<void> {

@@ -3,7 +3,7 @@ import { claimCertificates } from '@/operations/certificates/claimCertificates'
 import { ensureDefaultTemplate } from '@/operations/certificates/ensureDefaultTemplate'
 import { issueClaimed } from '@/operations/certificates/issueClaimed'
 import { certificateDesk } from '@/testing/certificateDesk'
-import { valueAt, type Script } from '@/testing/openapi/callEverything'
+import { valueAt, type Script } from '@/testing/openapi/script'
 
 /** From a plan to a certificate that was issued anew. */
 export async function callCertificates({ platform, call, admin }: Script): Promise<void> {

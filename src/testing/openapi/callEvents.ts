@@ -1,6 +1,6 @@
 import { runImport } from '@/operations/eventImports/runImport'
 import { makeEvent } from '@/testing/factories/makeEvent'
-import { lastPart, valueAt, type Script } from '@/testing/openapi/callEverything'
+import { lastPart, valueAt, type Script } from '@/testing/openapi/script'
 
 /** Events, registrations, the gate, and files of events. */
 export async function callEvents({ platform, call, admin }: Script): Promise<void> {

@@ -1,10 +1,5 @@
 import { waitFor } from '@/testing/harness'
-import { valueAt, type Script } from '@/testing/openapi/callEverything'
-
-export const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
+import { pixel, valueAt, type Script } from '@/testing/openapi/script'
 
 /** Files, webhooks, the mailbox, and what the server answers itself. */
 export async function callPlatform({ platform, call, admin }: Script): Promise<void> {

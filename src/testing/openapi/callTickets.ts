@@ -1,6 +1,5 @@
 import { makePortalToken } from '@/operations/tickets/portalLink'
-import { pixel } from '@/testing/openapi/callPlatform'
-import { valueAt, type Script } from '@/testing/openapi/callEverything'
+import { pixel, valueAt, type Script } from '@/testing/openapi/script'
 
 /** Tickets, for staff and for who holds the link. */
 export async function callTickets({ platform, call, admin }: Script): Promise<void> {
