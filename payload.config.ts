@@ -17,12 +17,14 @@ import { env, requireSecret } from '@/env'
 import { logger } from '@/logger'
 import { certificatePublicEndpoints } from '@/operations/certificates/publicEndpoints'
 import { answerInContractShape } from '@/operations/errors/answerInContractShape'
+import { actionMutations } from '@/operations/contract/actionMutations'
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
 import { uploadEndpoints } from '@/operations/media/uploadEndpoints'
 import { searchEndpoints } from '@/operations/search/searchEndpoints'
 import { socialEndpoints } from '@/operations/social/socialEndpoints'
 import { translations } from '@/lib/i18n/panelTranslations'
 import { parseMailbox } from '@/lib/parseMailbox'
+import { contract } from '@collections/contract'
 import { collections } from '@collections/index'
 import { authEndpoints } from '@collections/users/endpoints/authEndpoints'
 import { withPlatformRules } from '@collections/withPlatformRules'
@@ -121,7 +123,11 @@ export default buildConfig({
     skipVerify: true,
     transport: requireMailTransport(),
   }),
-  graphQL: { maxComplexity: 1_000, disablePlaygroundInProduction: true },
+  graphQL: {
+    maxComplexity: 1_000,
+    disablePlaygroundInProduction: true,
+    mutations: actionMutations(contract),
+  },
   hooks: { afterError: [answerInContractShape] },
   i18n: { supportedLanguages: { en, tr }, fallbackLanguage: 'en', translations },
   plugins: [storage({ media: true })],

@@ -46,7 +46,11 @@ export const limitGraphql: MiddlewareHandler = async (c, next) => {
     .clone()
     .json()
     .catch(() => null)) as Result | null
-  const unrun = answer?.errors && !('data' in answer) && !answer.errors[0]?.extensions?.code
+  const unrun =
+    c.res.status < 500 &&
+    answer?.errors &&
+    !('data' in answer) &&
+    !answer.errors[0]?.extensions?.code
   if (unrun) c.res = refuse('MALFORMED', answer.errors ?? [])
 }
 

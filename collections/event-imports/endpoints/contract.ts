@@ -3,7 +3,6 @@ import { importRequest } from '@/lib/eventImport/importOptions'
 import { docOf } from '@/operations/contract/contractEntry'
 import type { ContractEntry } from '@/operations/contract/contractEntry'
 import { reportQuery } from './readReport'
-import { restartBody } from './restartImport'
 
 const tag = 'Event imports'
 const who = 'events.import'
@@ -40,7 +39,10 @@ export const eventImportContract: ContractEntry[] = [
     id: 'startImport',
     ...{ method: 'post', path: '/api/event-imports/:id/start', tag, who },
     summary: 'Import what was checked, or check it again',
-    body: restartBody,
+    body: z.object({
+      dryRun: z.boolean().optional(),
+      options: z.record(z.string(), z.json()).optional(),
+    }),
     example: { dryRun: false },
     answers: { 202: started },
     errors: ['ILLEGAL_TRANSITION'],

@@ -12,7 +12,7 @@ const step = ({ name, ...rest }: Step): ContractEntry => ({
   ...{ method: 'post', path: `/api/social/posts/:id/${name}`, tag, who: 'social.publish' },
   ...rest,
   answers: { 200: z.object({ doc: docOf('social-posts'), message: z.string() }) },
-  errors: ['ILLEGAL_TRANSITION', 'INVALID_FIELDS'],
+  errors: ['ILLEGAL_TRANSITION', 'CONFLICT', 'INVALID_FIELDS'],
   idempotent: true,
   mutation: `${name}SocialPost`,
 })

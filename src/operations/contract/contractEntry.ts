@@ -9,7 +9,8 @@ export type Caller = Permission | 'anyone' | 'link' | 'user'
 /** Bytes of a kind, or a body with a schema; null where there is no body. */
 export type Answer = z.ZodType | { media: string } | null
 
-export type SuccessStatus = 200 | 201 | 202 | 204 | 302 | 304
+/** 404 where it is a page for people. */
+export type AnswerStatus = 200 | 201 | 202 | 204 | 302 | 304 | 404
 
 /**
  * One operation of our own, written down beside its endpoint. From this table come the OpenAPI document and the
@@ -32,7 +33,7 @@ export type ContractEntry = {
   form?: z.ZodObject
   /** A body that passes; shown in the documentation and filled into try-it-out. */
   example?: unknown
-  answers: Partial<Record<SuccessStatus, Answer>>
+  answers: Partial<Record<AnswerStatus, Answer>>
   /** Beside those that any call may meet. */
   errors?: ErrorCode[]
   /** Honours Idempotency-Key. */

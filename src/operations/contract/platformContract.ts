@@ -68,13 +68,21 @@ export const platformContract: ContractEntry[] = [
         posts: z.object({ total: whole, byStatus: z.record(text, whole) }),
         totals: z.object(sums),
         accounts: z.array(
-          z.object({ ...{ account: text.nullable(), name: text, platform: text }, ...sums }),
+          z.object({
+            ...{ account: text.nullable(), name: text.nullable(), platform: text },
+            ...sums,
+          }),
         ),
-        perDay: z.array(z.object({ day: z.iso.date(), posted: whole, ...figures })),
+        perDay: z.array(z.object({ day: z.iso.date().nullable(), posted: whole, ...figures })),
         top: z.array(
           z.object({
-            ...{ post: text, content: text, account: text, permalink: text.nullable() },
-            ...{ postedAt: instant, ...figures },
+            ...{
+              post: text,
+              content: text.nullable(),
+              account: text.nullable(),
+              permalink: text.nullable(),
+            },
+            ...{ postedAt: instant.nullable(), ...figures },
           }),
         ),
       }),

@@ -1,6 +1,6 @@
 import { catalogue } from '@/errors'
 import type { ErrorCode } from '@/errors'
-import type { JsonSchema } from '@/server/openapi/jsonSchema'
+import type { JsonSchema } from '@/operations/contract/jsonSchema'
 import type { Operation, Response } from '@/server/openapi/operation'
 
 /** On every answer that counts. */

@@ -1,6 +1,6 @@
 import type { Access, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
 import { answers, errorAnswers } from '@/server/openapi/answers'
-import { refTo, type JsonSchema } from '@/server/openapi/jsonSchema'
+import { refTo, type JsonSchema } from '@/operations/contract/jsonSchema'
 import { collectionParameters } from '@/server/openapi/parameters'
 import type { Operation } from '@/server/openapi/operation'
 import { isClosed, whoMay, type Admitted } from '@/server/openapi/whoMay'

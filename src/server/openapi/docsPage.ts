@@ -1,3 +1,5 @@
+import { brandIcon } from '@/lib/brandIcon'
+
 /** The page of Swagger UI. No script or style stands in it, so that a strict policy may hold. */
 export const docsPage = `<!DOCTYPE html>
 <html lang="en">
@@ -5,6 +7,7 @@ export const docsPage = `<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Rostrum · API</title>
+<link rel="icon" type="image/svg+xml" href="${brandIcon}">
 <link rel="stylesheet" href="/api/docs/swagger-ui.css">
 <link rel="stylesheet" href="/api/docs/docs.css">
 </head>
@@ -42,7 +45,9 @@ body { margin: 0; background: #fff; }
 .dark-mode body { background: #1c2022; }
 .swagger-ui .topbar { display: none; }
 .swagger-ui .wrapper { padding: 0 16px; }
+.swagger-ui .opblock .opblock-summary-path { overflow-wrap: anywhere; }
 @media (max-width: 640px) {
+  .swagger-ui { overflow-x: clip; }
   .swagger-ui .info { margin: 24px 0; }
   .swagger-ui .opblock .opblock-summary { flex-wrap: wrap; }
   .swagger-ui .opblock .opblock-summary-description { overflow-wrap: anywhere; }

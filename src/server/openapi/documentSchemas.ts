@@ -1,6 +1,6 @@
 import { configToJSONSchema } from 'payload'
 import type { FlattenedField, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
-import { refTo, type JsonSchema } from '@/server/openapi/jsonSchema'
+import { refTo, type JsonSchema } from '@/operations/contract/jsonSchema'
 import { adminMay } from '@/server/openapi/whoMay'
 
 export type CollectionSchemas = { document: JsonSchema; create: JsonSchema; update: JsonSchema }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Answer, Caller, ContractEntry } from '@/operations/contract/contractEntry'
 import { answers, errorAnswers, otherAnswer } from '@/server/openapi/answers'
-import { jsonSchema, type NameOf } from '@/server/openapi/jsonSchema'
+import { jsonSchema, type NameOf } from '@/operations/contract/jsonSchema'
 import type { Operation, Parameter } from '@/server/openapi/operation'
 
 /** An operation of our own as OpenAPI has it. Pure. */
@@ -24,13 +24,13 @@ export function entryOperation(entry: ContractEntry, nameOf: NameOf): Operation 
     ...(parameters.length > 0 ? { parameters } : {}),
     ...requestBody(entry, nameOf),
     responses: {
+      ...errorAnswers(codes),
       ...Object.assign(
         {},
         ...Object.entries(entry.answers).map(([status, answer]) =>
           answerOf({ status: Number(status), answer, nameOf }),
         ),
       ),
-      ...errorAnswers(codes),
     },
   }
 }

@@ -6,7 +6,7 @@ import { errorResponses } from '@/server/openapi/answers'
 import { collectionOperations } from '@/server/openapi/collectionOperations'
 import { documentSchemas } from '@/server/openapi/documentSchemas'
 import { entryOperation } from '@/server/openapi/entryOperation'
-import type { JsonSchema } from '@/server/openapi/jsonSchema'
+import type { JsonSchema } from '@/operations/contract/jsonSchema'
 import type { Operation, Parameter, Response } from '@/server/openapi/operation'
 import { sharedParameters } from '@/server/openapi/parameters'
 
@@ -74,7 +74,8 @@ export async function makeOpenApi({
       version,
       description: introduction,
     },
-    servers: [{ url: publicUrl }],
+    // The first is the server that the page came from, under whatever name.
+    servers: [{ url: '/' }, { url: publicUrl }],
     tags: [...new Set(operations.flatMap(({ tags }) => tags))].sort().map((name) => ({ name })),
     paths: pathsOf(operations),
     components: {

@@ -8,8 +8,11 @@ import type { OpenApiDocument } from '@/server/openapi/makeOpenApi'
 import { serverContract } from '@/server/openapi/serverContract'
 import { matrix } from '@/testing/access/matrix'
 import { documentedCalls, type DocumentedCalls } from '@/testing/openapi/documentedCalls'
-import { startTestPlatform } from '@/testing/harness'
+import { callEverything } from '@/testing/openapi/callEverything'
+import { makeEvent } from '@/testing/factories/makeEvent'
+import { startTestPlatform, testPassword } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
+import { registerAndCheckIn } from '../../../docs/examples/registerAndCheckIn'
 
 let platform: TestPlatform
 let document: OpenApiDocument
@@ -135,6 +138,13 @@ describe('the OpenAPI document', () => {
   })
 })
 
+/** What no two documents may share, where Payload does not vary it by itself. */
+const uniqueParts: Record<string, object> = {
+  'canned-replies': { shortcut: 'another' },
+  contacts: { email: 'another@example.org' },
+  roles: { name: 'another' },
+}
+
 const missing = '01890000-0000-7000-8000-00000000dead'
 
 describe('every documented operation', () => {
@@ -174,7 +184,9 @@ describe('every documented operation', () => {
         await calls.call(`find${name}Version`, { token: admin, params })
         await calls.call(`restore${name}Version`, { token: admin, params })
       }
-      if (has(`duplicate${name}`)) await calls.call(`duplicate${name}`, { ...one, body: {} })
+      if (has(`duplicate${name}`)) {
+        await calls.call(`duplicate${name}`, { ...one, body: uniqueParts[slug] ?? {} })
+      }
       const generated = !contract.some(
         (entry) => entry.path === documentedPath(`/api/${slug}/:id`) && entry.method === 'delete',
       )
@@ -189,4 +201,40 @@ describe('every documented operation', () => {
       expect(calls.problems.slice(before)).toEqual([])
     },
   )
+
+  test('of our own answers as documented', async () => {
+    const before = calls.problems.length
+    await callEverything({ platform, call: calls.call, admin })
+    expect(calls.problems.slice(before)).toEqual([])
+  })
+
+  test('was called here, and did what it is for', () => {
+    const idle = [...calls.operations.keys()].filter(
+      (id) => ![...(calls.called.get(id) ?? [])].some((status) => status < 400),
+    )
+    expect(idle).toEqual(['voidCheckIns'])
+  })
 })
+
+test('the example of the typed SDK lists, registers and checks in', async () => {
+  const { event } = await makeEvent({
+    payload: platform.payload,
+    title: 'By the SDK',
+    startDate: soon(1),
+    endDate: soon(2),
+  })
+  const staff = await platform.makeUser('moderator')
+  const done = await registerAndCheckIn({
+    url: await platform.url(),
+    ...{ email: staff.email, password: testPassword },
+    guest: { email: 'sdk@example.org', givenName: 'Ada', familyName: 'Lovelace' },
+  })
+  expect(done).toMatchObject({
+    event: { id: event.id, title: 'By the SDK' },
+    registration: { status: 'confirmed' },
+    checkIn: { result: 'accepted' },
+    refusal: 'ALREADY_CHECKED_IN',
+  })
+})
+
+const soon = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()

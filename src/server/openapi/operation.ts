@@ -1,4 +1,4 @@
-import type { JsonSchema } from '@/server/openapi/jsonSchema'
+import type { JsonSchema } from '@/operations/contract/jsonSchema'
 
 export type Parameter = {
   name: string

@@ -86,24 +86,24 @@ export const serverContract: ContractEntry[] = [
     id: 'showUnsubscribe',
     ...{ method: 'get', path: '/unsubscribe/:token', ...links },
     summary: 'Asks whether somebody wants to leave; changes nothing',
-    answers: { 200: page },
+    answers: { 200: page, 404: page },
   },
   {
     id: 'unsubscribe',
     ...{ method: 'post', path: '/unsubscribe/:token', ...links },
     summary: 'Leaves (RFC 8058), or comes back with `action=resubscribe`',
-    answers: { 200: page },
+    answers: { 200: page, 404: page },
   },
   {
     id: 'showSubscription',
     ...{ method: 'get', path: '/subscribe/:token', ...links },
     summary: 'Asks whether somebody wants to join; changes nothing',
-    answers: { 200: page },
+    answers: { 200: page, 404: page },
   },
   {
     id: 'confirmSubscription',
     ...{ method: 'post', path: '/subscribe/:token', ...links },
     summary: 'Joins',
-    answers: { 200: page },
+    answers: { 200: page, 404: page },
   },
 ]
