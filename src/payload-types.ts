@@ -441,6 +441,7 @@ export interface Contact {
     | boolean
     | null;
   user?: (string | null) | User;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -555,6 +556,7 @@ export interface Registration {
   waitlistedAt?: string | null;
   party?: string | null;
   round: number;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1281,6 +1283,7 @@ export interface Ticket {
   lastPublicSeq?: number | null;
   lastCustomerSeq?: number | null;
   searchText?: string | null;
+  searchPeople?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1844,6 +1847,7 @@ export interface RegistrationsSelect<T extends boolean = true> {
   waitlistedAt?: T;
   party?: T;
   round?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2321,6 +2325,7 @@ export interface TicketsSelect<T extends boolean = true> {
   lastPublicSeq?: T;
   lastCustomerSeq?: T;
   searchText?: T;
+  searchPeople?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2547,6 +2552,7 @@ export interface ContactsSelect<T extends boolean = true> {
   tags?: T;
   attributes?: T;
   user?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

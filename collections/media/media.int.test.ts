@@ -262,7 +262,8 @@ describe('the smaller copies', () => {
     const noise = { type: 'gaussian' as const, mean: 128, sigma: 30 }
     const create = { width: 200, height: 200, channels: 3 as const, background: '#000', noise }
     const data = await sharp({ create }).png().toBuffer()
-    data.fill(7, 200, 4_000)
+    const pixels = data.indexOf('IDAT') + 4
+    data.fill(7, pixels, pixels + 4_000)
     const { doc } = await upload({ bytes: new Uint8Array(data), name: 'b.png' })
     await waitFor('the verdict', async () => {
       const { variants } = await platform.payload.findByID({ collection: 'media', id: doc.id })

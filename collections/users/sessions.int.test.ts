@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { queryRows, sql } from '@/db/sql'
+import { hashToken } from '@/operations/accounts/openSession'
 import {
   accountDesk,
   cookieOf,
@@ -10,6 +11,9 @@ import {
 } from '@/testing/accounts/accountDesk'
 import { startTestPlatform, testPassword } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
+import { purgeSessionsHandler } from '@jobs/accounts/purgeSessions.handler'
+import { done } from '@jobs/jobHandler'
+import type { JobContext } from '@jobs/jobHandler'
 
 /** Sessions: refresh, what ends them, the admin panel; and what people change of their own account. */
 let platform: TestPlatform
@@ -72,6 +76,37 @@ describe('refresh', () => {
     expect((await refresh('rt_unknown')).status).toBe(401)
     expect((await refresh('')).status).toBe(422)
   })
+})
+
+test('sessions and counters that are long over are cleared away, others stay', async () => {
+  const { payload } = platform
+  const { email } = await register()
+  const stays = await logIn(email)
+  const goes = await logIn(email)
+  await queryRows(
+    payload,
+    sql`UPDATE refresh_tokens SET expires_at = now() - interval '31 days'
+        WHERE hash = ${hashToken(goes.refreshToken)}`,
+  )
+  const hour = 60 * 60 * 1000
+  await queryRows(
+    payload,
+    sql`INSERT INTO limits.counters (key, points, expire)
+        VALUES ('purge-goes', 1, ${Date.now() - 2 * hour}::bigint),
+               ('purge-stays', 1, ${Date.now() + hour}::bigint)`,
+  )
+  expect(await purgeSessionsHandler({ payload } as JobContext)).toBe(done)
+  const left = await queryRows<{ key: string }>(
+    payload,
+    sql`SELECT key FROM limits.counters WHERE key LIKE 'purge-%'`,
+  )
+  expect(left).toEqual([{ key: 'purge-stays' }])
+  const hashes = [stays, goes].map(({ refreshToken }) => hashToken(refreshToken))
+  const kept = await queryRows<{ hash: string }>(
+    payload,
+    sql`SELECT hash FROM refresh_tokens WHERE hash IN (${hashes[0]}, ${hashes[1]})`,
+  )
+  expect(kept).toEqual([{ hash: hashes[0] }])
 })
 
 describe('what ends a session counts from the next request on', () => {

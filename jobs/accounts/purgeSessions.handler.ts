@@ -13,7 +13,7 @@ export async function purgeSessionsHandler({ payload }: JobContext): Promise<Job
   )
   await queryRows(
     payload,
-    sql`DELETE FROM limits.counters WHERE expire < ${Date.now()} - 60 * 60 * 1000`,
+    sql`DELETE FROM limits.counters WHERE expire < ${Date.now() - 60 * 60 * 1000}::bigint`,
   )
   return done
 }

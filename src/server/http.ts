@@ -14,11 +14,13 @@ import { healthRoutes } from '@/server/health'
 import { subscribeRoutes, unsubscribeRoutes } from '@/server/public/subscriptionPages'
 import { trackingRoutes } from '@/server/public/tracking'
 import { limitGraphql } from '@/server/limitGraphql'
+import { docsRoutes } from '@/server/openapi/docsRoutes'
 import { makeQueueBoard } from '@jobs/queueBoard'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 const jsonLimitBytes = 1_000_000
 const uploadLimitBytes = 25_000_000
+const graphqlPath = '/api/graphql'
 
 type Options = {
   payload: Payload
@@ -47,8 +49,10 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
     if (!safeMethods.has(c.req.method) && c.res.ok) onWrite?.()
   })
   app.use('/api/*', limitBody, readableBody)
-  app.use('/api/:collection/versions/*', refuseWithoutVersions(payload))
-  app.use('/api/:collection/versions', refuseWithoutVersions(payload))
+  for (const prefix of ['/api/:collection', '/api/social/:kind']) {
+    app.use(`${prefix}/versions/*`, refuseWithoutVersions(payload))
+    app.use(`${prefix}/versions`, refuseWithoutVersions(payload))
+  }
   app.use('/api/:collection/verify/:token', async (c, next) => {
     const { auth } = payload.collections[c.req.param('collection') as CollectionSlug]?.config ?? {}
     return auth?.verify ? next() : answer(new AppError('NOT_FOUND'))
@@ -62,7 +66,8 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
   app.route('/admin/queues', makeQueueBoard('/admin/queues'))
   app.use('/api/social/*', aliasSocialPaths)
   const graphql = GRAPHQL_POST(config)
-  app.post('/api/graphql', limitGraphql, (c) => graphql(c.req.raw))
+  app.route('/api', docsRoutes({ payload }))
+  app.post(graphqlPath, limitGraphql, (c) => graphql(c.req.raw))
   app.all('/api/*', async (c) => {
     const response = await handleEndpoints({ config, request: c.req.raw })
     return response.status >= 400 ? inContractShape(c.req.path, response) : response
@@ -97,6 +102,8 @@ const readableBody: MiddlewareHandler = async (c, next) => {
   const { raw } = c.req
   const override = raw.headers.has('x-payload-http-method-override')
   if (!['POST', 'PATCH', 'PUT'].includes(raw.method) || override) return next()
+  // Refused there, in words of its own.
+  if (c.req.path === graphqlPath) return next()
   const type = raw.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (type.startsWith('multipart/')) return next()
   // A file of people may come as it is.
@@ -129,10 +136,13 @@ function isJsonObject(text: string): boolean {
   }
 }
 
+type Params = { collection?: string }
+
 /** Payload has these routes for every collection and fails on those without versions. */
 function refuseWithoutVersions(payload: Payload): MiddlewareHandler {
   return async (c, next) => {
-    const collection = payload.collections[c.req.param('collection') as CollectionSlug]
+    const { collection: slug = `social-${c.req.param('kind')}` } = c.req.param() as Params
+    const collection = payload.collections[slug as CollectionSlug]
     return collection && !collection.config.versions ? answer(new AppError('NOT_FOUND')) : next()
   }
 }

@@ -50,14 +50,14 @@ export const variantType = 'image/webp'
 
 /**
  * The smaller copies of a picture, upright, never larger than the picture itself; of an animation its first
- * frame. Null when it cannot be unfolded.
+ * frame. Null when it is cut off or cannot be unfolded: half a picture is not passed off as one.
  */
 export async function makeVariants(bytes: Buffer): Promise<Variant[] | null> {
   const variants: Variant[] = []
   try {
     for (const name of mediaSizeNames) {
       const edge = mediaSizes[name]
-      const { data, info } = await sharp(bytes, { limitInputPixels: maxPixels, failOn: 'none' })
+      const { data, info } = await sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' })
         .rotate()
         .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
         .webp({ quality: 80 })
