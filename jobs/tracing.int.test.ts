@@ -73,7 +73,7 @@ afterAll(async () => {
 })
 
 test('a job knows the request that asked for it, and its span goes on with that trace', async () => {
-  const event = await makeEvent({ payload: platform.payload })
+  const { event } = await makeEvent({ payload: platform.payload })
   const response = await platform.request(`/api/events/${event.id}/register`, {
     method: 'POST',
     headers: { 'X-Request-Id': 'asked-for-by-this', traceparent: 'from-outside' },
