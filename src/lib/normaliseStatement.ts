@@ -8,7 +8,7 @@ export function normaliseStatement(text: string): string {
     .replace(/--[^\n]*/g, '')
     .replace(/(?<![\w$."])\d+(\.\d+)?\b/g, '?')
     .replace(/\(\s*\?(\s*,\s*\?)+\s*\)/g, '(?, …)')
-    .replace(/\(\s*\$\d+(\s*,\s*\$\d+)+\s*\)/g, '($1, …)')
+    .replace(/\(\s*\$\d+(\s*,\s*\$\d+)+\s*\)/g, '($$1, …)')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, longest)
