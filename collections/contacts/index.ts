@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
 import { any } from '@/access/compose'
-import { searchField } from '../searchField'
+import { searchField } from '@/lib/searchField'
 import { timeline } from './endpoints/timeline'
 import { normaliseContactEmail } from './hooks/normaliseContactEmail'
 

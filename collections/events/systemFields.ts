@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 import { holds } from '@/access/can'
 import { registrationStateLabels } from '@/lib/registrationState'
-import { searchField } from '../searchField'
+import { searchField } from '@/lib/searchField'
 
 const staffOnly = ({ req }: { req: Parameters<typeof holds>[0] }) => holds(req, 'events.read')
 const systemOnly = { create: () => false, update: () => false }

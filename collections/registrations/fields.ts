@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 import { registrationStates } from '@/lib/registrationStates'
 import { stateOptions } from '@/lib/states'
-import { searchField } from '../searchField'
+import { searchField } from '@/lib/searchField'
 
 const systemOnly = { create: () => false, update: () => false }
 

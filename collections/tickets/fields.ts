@@ -3,7 +3,7 @@ import { holds } from '@/access/can'
 import { stateOptions } from '@/lib/states'
 import { ticketPriorities } from '@/lib/ticketPriorities'
 import { ticketStates } from '@/lib/ticketStates'
-import { searchField } from '../searchField'
+import { searchField } from '@/lib/searchField'
 import { agentsOnly, agentsWrite, systemOnly } from './access'
 
 const dayAndTime = { pickerAppearance: 'dayAndTime' } as const

@@ -14,6 +14,7 @@ import { healthRoutes } from '@/server/health'
 import { subscribeRoutes, unsubscribeRoutes } from '@/server/public/subscriptionPages'
 import { trackingRoutes } from '@/server/public/tracking'
 import { limitGraphql } from '@/server/limitGraphql'
+import { refuseWhenFull } from '@/server/refuseWhenFull'
 import { docsRoutes } from '@/server/openapi/docsRoutes'
 import { makeQueueBoard } from '@jobs/queueBoard'
 
@@ -65,6 +66,7 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
   })
   app.route('/admin/queues', makeQueueBoard('/admin/queues'))
   app.use('/api/social/*', aliasSocialPaths)
+  app.post('/api/events/:id/register', refuseWhenFull(payload))
   const graphql = GRAPHQL_POST(config)
   app.route('/api', docsRoutes({ payload }))
   app.post(graphqlPath, limitGraphql, (c) => graphql(c.req.raw))
@@ -98,7 +100,7 @@ const limitBody: Parameters<Hono['use']>[1] = (c, next) => {
  * A body is a JSON object or a form with files; nothing is an empty object. Payload takes what it gets for
  * an object and fails on anything else.
  */
-const readableBody: MiddlewareHandler = async (c, next) => {
+const readableBody: MiddlewareHandler<{ Variables: { body?: unknown } }> = async (c, next) => {
   const { raw } = c.req
   const override = raw.headers.has('x-payload-http-method-override')
   if (!['POST', 'PATCH', 'PUT'].includes(raw.method) || override) return next()
@@ -116,7 +118,8 @@ const readableBody: MiddlewareHandler = async (c, next) => {
       }),
     )
   }
-  if (!isJsonObject(text || '{}')) {
+  const body = parseObject(text || '{}')
+  if (!body) {
     return answer(new AppError('MALFORMED', { message: 'The body must be a JSON object.' }))
   }
   const headers = new Headers(raw.headers)
@@ -124,15 +127,16 @@ const readableBody: MiddlewareHandler = async (c, next) => {
   headers.delete('content-length')
   const { method, signal, url } = raw
   c.req.raw = new Request(url, { method, headers, signal, body: text || '{}' })
+  c.set('body', body)
   return next()
 }
 
-function isJsonObject(text: string): boolean {
+function parseObject(text: string): object | null {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
   } catch {
-    return false
+    return null
   }
 }
 
