@@ -13,6 +13,7 @@ import { storage } from '@/adapters/storage'
 import { databaseUrl } from '@/db/databaseUrl'
 import { databaseExtras } from '@/db/indexes'
 import { strictTransactions } from '@/db/strictTransactions'
+import { watchQueries } from '@/db/watchQueries'
 import { env, requireSecret } from '@/env'
 import { logger } from '@/logger'
 import { certificatePublicEndpoints } from '@/operations/certificates/publicEndpoints'
@@ -135,6 +136,7 @@ export default buildConfig({
   // With it, Payload makes the smaller copies of a picture within the request; a job makes them instead.
   onInit: (payload) => {
     delete (payload.config as { sharp?: unknown }).sharp
+    watchQueries(payload)
   },
   typescript: { autoGenerate: false, outputFile: path.join(root, 'src/payload-types.ts') },
   upload: { limits: { fileSize: 20_000_000, files: 10 }, abortOnLimit: true },

@@ -13,6 +13,7 @@ import { startCampaign } from '@jobs/campaigns/startCampaign.job'
 import { sweepCampaigns } from '@jobs/campaigns/sweepCampaigns.job'
 import { runImport } from '@jobs/events/runImport.job'
 import { sweepImports } from '@jobs/events/sweepImports.job'
+import { makeBackup } from '@jobs/maintenance/makeBackup.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
 import { makeVariantsJob } from '@jobs/media/makeVariants.job'
 import { sweepVariants } from '@jobs/media/sweepVariants.job'
@@ -49,6 +50,7 @@ export const catalog = [
   sendBatch,
   startCampaign,
   sweepCampaigns,
+  makeBackup,
   purgeOutbox,
   makeVariantsJob,
   sweepVariants,

@@ -12,6 +12,9 @@ export const queueNames = [
   'maintenance',
 ] as const
 
+/** Where a job's data carries the request and trace it comes from; no part of its payload. */
+export const originKey = '_origin'
+
 export type QueueName = (typeof queueNames)[number]
 
 export type JobDefinition<

@@ -14,6 +14,7 @@ import { runBatchHandler } from '@jobs/certificates/runBatch.handler'
 import { sweepCertificatesHandler } from '@jobs/certificates/sweepCertificates.handler'
 import { purgeSessionsHandler } from '@jobs/accounts/purgeSessions.handler'
 import { sendAccountMailHandler } from '@jobs/accounts/sendAccountMail.handler'
+import { makeBackupHandler } from '@jobs/maintenance/makeBackup.handler'
 import { purgeOutboxHandler } from '@jobs/maintenance/purgeOutbox.handler'
 import { makeVariantsHandler } from '@jobs/media/makeVariants.handler'
 import { sweepVariantsHandler } from '@jobs/media/sweepVariants.handler'
@@ -54,6 +55,7 @@ export const handlers: {
   'campaigns.sendBatch': sendBatchHandler,
   'campaigns.startCampaign': startCampaignHandler,
   'campaigns.sweepCampaigns': sweepCampaignsHandler,
+  'maintenance.makeBackup': makeBackupHandler,
   'maintenance.purgeOutbox': purgeOutboxHandler,
   'media.makeVariants': makeVariantsHandler,
   'media.sweepVariants': sweepVariantsHandler,

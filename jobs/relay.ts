@@ -2,12 +2,18 @@ import type { Payload } from 'payload'
 import type pg from 'pg'
 import type { PostgresAdapter } from '@payloadcms/db-postgres/types'
 import { listen } from '@/db/listen'
+import { inSpan, type Origin } from '@/lib/tracing'
 import { logger } from '@/logger'
 import { findJob } from '@jobs/catalog'
-import type { JobDefinition } from '@jobs/defineJob'
+import { type JobDefinition, originKey } from '@jobs/defineJob'
 import { requireQueue } from '@jobs/queues'
 
-type Row = { id: string; job: string; payload: Record<string, unknown> }
+type Row = {
+  id: string
+  job: string
+  payload: Record<string, unknown>
+  origin: Origin | null
+}
 
 const batchSize = 500
 const pollMs = 1_000
@@ -36,12 +42,18 @@ export async function relayBatch(payload: Payload): Promise<number> {
   try {
     await client.query('begin')
     const { rows } = await client.query<Row>(
-      `SELECT id, job, payload FROM outbox
+      `SELECT id, job, payload, origin FROM outbox
        WHERE published_at IS NULL AND run_at <= now()
        ORDER BY run_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
       [batchSize],
     )
-    const moved = await addToQueues(rows)
+    const moved =
+      rows.length === 0
+        ? []
+        : await inSpan(
+            { name: 'outbox relay', kind: 'producer', attributes: { 'rostrum.jobs': rows.length } },
+            () => addToQueues(rows),
+          )
     if (moved.length > 0) {
       await client.query(
         'UPDATE outbox SET published_at = now(), updated_at = now() WHERE id = ANY($1)',
@@ -67,7 +79,7 @@ async function addToQueues(rows: Row[]): Promise<string[]> {
     JobDefinition['queue'],
     Parameters<ReturnType<typeof requireQueue>['addBulk']>[0]
   >()
-  for (const { id, job, payload } of rows) {
+  for (const { id, job, payload, origin } of rows) {
     const definition = findJob(job)
     if (!definition) {
       // Recorded by a newer version beside this one: leave it to that version's relay.
@@ -77,7 +89,7 @@ async function addToQueues(rows: Row[]): Promise<string[]> {
     const bulk = byQueue.get(definition.queue) ?? []
     bulk.push({
       name: job,
-      data: payload,
+      data: origin ? { ...payload, [originKey]: origin } : payload,
       opts: { ...jobOptions(definition), jobId: `outbox-${id}` },
     })
     byQueue.set(definition.queue, bulk)

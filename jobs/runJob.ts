@@ -3,8 +3,10 @@ import type { Job } from 'bullmq'
 import type { Payload } from 'payload'
 import { AppError } from '@/errors'
 import { runWithContext } from '@/lib/requestContext'
+import { inSpan, type Origin } from '@/lib/tracing'
 import { logger } from '@/logger'
 import { findJob } from '@jobs/catalog'
+import { originKey } from '@jobs/defineJob'
 import { handlers } from '@jobs/handlers'
 import type { JobContext, JobOutcome } from '@jobs/jobHandler'
 
@@ -18,7 +20,8 @@ type RunOptions = { payload: Payload; job: Job; stopping: AbortSignal }
 export async function runJob({ payload, job, stopping }: RunOptions): Promise<JobOutcome> {
   const definition = findJob(job.name)
   if (!definition) throw new UnrecoverableError(`No job is called ${job.name}`)
-  const parsed = definition.schema.safeParse(job.data)
+  const { [originKey]: origin, ...data } = job.data as { [originKey]?: Origin }
+  const parsed = definition.schema.safeParse(data)
   if (!parsed.success) {
     throw new UnrecoverableError(`Payload of ${job.name} not usable: ${parsed.error.message}`)
   }
@@ -27,31 +30,47 @@ export async function runJob({ payload, job, stopping }: RunOptions): Promise<Jo
   const signal = AbortSignal.any([stopping, timeout])
   const jobId = job.id ?? ''
 
-  return runWithContext({ jobId, jobName: job.name }, async () => {
-    const context: JobContext = {
-      payload,
-      logger: logger.child({ jobId, jobName: job.name }),
-      jobId,
-      attempt,
-      lastAttempt: attempt >= definition.attempts,
-      signal,
-      progress: (current, total) => job.updateProgress({ done: current, total }),
-    }
-    const handler = handlers[definition.name] as Handler
-    const startedAt = performance.now()
-    try {
-      const outcome = await Promise.race([handler(context, parsed.data), rejectOn(timeout)])
-      const durationMs = Math.round(performance.now() - startedAt)
-      context.logger.info({ outcome, attempt, durationMs }, 'job ended')
-      return outcome
-    } catch (error) {
-      const level = context.lastAttempt ? 'error' : 'warn'
-      context.logger[level]({ err: error, attempt }, 'job failed')
-      if (error instanceof AppError && error.permanent) throw new UnrecoverableError(error.message)
-      throw error
-    }
-  })
+  const { requestId } = origin ?? {}
+  const ids = { ...(requestId ? { requestId } : {}), jobId, jobName: job.name }
+  return runWithContext(ids, () =>
+    inSpan(spanOf({ job, attempt, origin }), async () => {
+      const context: JobContext = {
+        payload,
+        logger: logger.child({ jobId, jobName: job.name }),
+        jobId,
+        attempt,
+        lastAttempt: attempt >= definition.attempts,
+        signal,
+        progress: (current, total) => job.updateProgress({ done: current, total }),
+      }
+      const handler = handlers[definition.name] as Handler
+      const startedAt = performance.now()
+      try {
+        const outcome = await Promise.race([handler(context, parsed.data), rejectOn(timeout)])
+        const durationMs = Math.round(performance.now() - startedAt)
+        context.logger.info({ outcome, attempt, durationMs }, 'job ended')
+        return outcome
+      } catch (error) {
+        const level = context.lastAttempt ? 'error' : 'warn'
+        context.logger[level]({ err: error, attempt }, 'job failed')
+        if (error instanceof AppError && error.permanent)
+          throw new UnrecoverableError(error.message)
+        throw error
+      }
+    }),
+  )
 }
+
+const spanOf = ({ job, attempt, origin }: { job: Job; attempt: number; origin?: Origin }) => ({
+  name: `job ${job.name}`,
+  kind: 'consumer' as const,
+  attributes: {
+    'messaging.message.id': job.id,
+    'messaging.destination.name': job.queueName,
+    'rostrum.attempt': attempt,
+  },
+  parent: origin,
+})
 
 type Handler = (context: JobContext, payload: unknown) => Promise<JobOutcome>
 

@@ -1,9 +1,11 @@
 import type { Payload } from 'payload'
 import { closeBulkMailer } from '@/adapters/bulkMailer'
 import { stopTelling } from '@/operations/campaigns/announceProgress'
+import { env } from '@/env'
 import { catalog } from '@jobs/catalog'
 import { queueNames } from '@jobs/defineJob'
-import type { QueueName } from '@jobs/defineJob'
+import type { JobDefinition, QueueName } from '@jobs/defineJob'
+import { makeBackup } from '@jobs/maintenance/makeBackup.job'
 import { closeQueues, makeWorker, requireQueue } from '@jobs/queues'
 import { jobOptions, startRelay } from '@jobs/relay'
 import { runJob } from '@jobs/runJob'
@@ -36,15 +38,28 @@ export async function startWorker({ payload, queues = queueNames }: Options) {
 
 async function upsertSchedules(queues: readonly QueueName[]): Promise<void> {
   for (const job of catalog) {
-    if (!job.schedule || !queues.includes(job.queue)) continue
+    if (!queues.includes(job.queue)) continue
+    const schedule = job.name === makeBackup.name ? backupSchedule() : job.schedule
+    if (!schedule) {
+      // Switched off since the last start.
+      if (job.name === makeBackup.name) {
+        await requireQueue(job.queue).removeJobScheduler(job.name)
+      }
+      continue
+    }
     const repeat =
-      'everyMs' in job.schedule
-        ? { every: job.schedule.everyMs }
-        : { pattern: job.schedule.cron, tz: job.schedule.timezone }
+      'everyMs' in schedule
+        ? { every: schedule.everyMs }
+        : { pattern: schedule.cron, tz: schedule.timezone }
     await requireQueue(job.queue).upsertJobScheduler(job.name, repeat, {
       name: job.name,
       data: {},
       opts: jobOptions(job),
     })
   }
+}
+
+/** When backups are made is for who runs the platform to say. */
+function backupSchedule(): JobDefinition['schedule'] {
+  return env.backup.cron ? { cron: env.backup.cron, timezone: 'UTC' } : undefined
 }

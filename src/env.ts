@@ -170,7 +170,46 @@ export const variables = {
     example: 'sixteen-or-more-random-characters',
     schema: z.string().min(16, 'must have at least 16 characters').optional(),
   },
+  SLOW_QUERY_MS: {
+    doc: 'A database statement that takes longer is logged, without its values. Default 500; 0 switches it off.',
+    example: '200',
+    schema: z.string().regex(/^\d+$/, 'must be a whole number').optional(),
+  },
+  BACKUP_TO: {
+    doc: 'Where backups go: a folder, or s3://bucket/prefix with the S3 variables above. Default ROSTRUM_HOME/backups.',
+    example: 's3://rostrum-backups/daily',
+    schema: z.string().optional(),
+  },
+  BACKUP_CRON: {
+    doc: 'When a worker makes a backup by itself, as a cron line in UTC. Default: never.',
+    example: '30 2 * * *',
+    schema: z
+      .string()
+      .refine((v) => /^(\S+\s+){4,5}\S+$/.test(v.trim()), 'must be a cron line of 5 or 6 fields')
+      .optional(),
+  },
+  BACKUP_KEEP: {
+    doc: 'How many backups are kept; older ones are removed. Default 7.',
+    example: '14',
+    schema: z
+      .string()
+      .regex(/^[1-9]\d*$/, 'must be a whole number, 1 or more')
+      .optional(),
+  },
 } satisfies Record<string, Variable>
+
+/** Somewhere to keep files. */
+export type Place =
+  | { kind: 'disk'; folder: string }
+  | {
+      kind: 's3'
+      bucket: string
+      prefix: string
+      endpoint: string | undefined
+      region: string
+      accessKeyId: string
+      secretAccessKey: string
+    }
 
 export type VariableName = keyof typeof variables
 
@@ -199,6 +238,10 @@ export function parseEnv(source: Record<string, string | undefined>) {
   }
   if (raw.S3_BUCKET && !(raw.S3_ACCESS_KEY_ID && raw.S3_SECRET_ACCESS_KEY)) {
     problems.push('S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY')
+  }
+  const s3Keys = raw.S3_ACCESS_KEY_ID && raw.S3_SECRET_ACCESS_KEY
+  if (raw.BACKUP_TO?.startsWith('s3://') && !s3Keys) {
+    problems.push('BACKUP_TO on S3 needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY')
   }
   if (problems.length > 0) throw new EnvError(`Environment not usable: ${problems.join('; ')}.`)
 
@@ -249,7 +292,28 @@ export function parseEnv(source: Record<string, string | undefined>) {
       .filter(Boolean),
     logLevel: raw.LOG_LEVEL ?? (raw.NODE_ENV === 'test' ? 'silent' : 'info'),
     metricsToken: raw.METRICS_TOKEN,
+    slowQueryMs: Number(raw.SLOW_QUERY_MS ?? 500),
+    backup: {
+      to: parsePlace(raw.BACKUP_TO ?? path.join(home, 'backups'), raw),
+      cron: raw.BACKUP_CRON?.trim(),
+      keep: Number(raw.BACKUP_KEEP ?? 7),
+    },
   })
+}
+
+/** A folder, or `s3://bucket/prefix` with the keys of the S3 variables. */
+export function parsePlace(text: string, raw: Raw): Place {
+  const [, bucket, prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(text) ?? []
+  if (!bucket) return { kind: 'disk', folder: path.resolve(/* turbopackIgnore: true */ text) }
+  return {
+    kind: 's3',
+    bucket,
+    prefix: prefix.replace(/\/+$/, ''),
+    endpoint: raw.S3_ENDPOINT,
+    region: raw.S3_REGION ?? 'us-east-1',
+    accessKeyId: raw.S3_ACCESS_KEY_ID as string,
+    secretAccessKey: raw.S3_SECRET_ACCESS_KEY as string,
+  }
 }
 
 /** The environment of this process. Importing it fails with one readable sentence if it is not usable. */

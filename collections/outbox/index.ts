@@ -11,6 +11,8 @@ export const outbox: CollectionConfig<'outbox'> = {
   fields: [
     { name: 'job', type: 'text', required: true },
     { name: 'payload', type: 'json', required: true },
+    // The request and trace that asked for it: src/lib/tracing.
+    { name: 'origin', type: 'json' },
     { name: 'dedupeKey', type: 'text' },
     { name: 'runAt', type: 'date', required: true },
     { name: 'publishedAt', type: 'date' },

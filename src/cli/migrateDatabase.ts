@@ -17,11 +17,14 @@ const lockKey = 7_265_711
 /**
  * Brings the database to this version: Payload's migrations, then BullMQ's. One process at a time; the
  * others wait, then find nothing to do. Safe to repeat.
+ * @param only names of the migrations to run, for a database that is restored as it was at an older version
  */
-export async function migrateUp(payload: Payload): Promise<void> {
+export async function migrateUp(payload: Payload, only?: readonly string[]): Promise<void> {
+  const wanted = migrations.filter(({ name }) => !only || only.includes(name))
   await alone(payload, async (client) => {
-    await payload.db.migrate({ migrations: migrations as never })
+    await payload.db.migrate({ migrations: wanted as never })
     await migrateQueues(client)
+    if (only) return
     await client.query(socketTables)
     await client.query(presenceTable)
     await client.query(publicReadTriggers)

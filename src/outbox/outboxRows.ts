@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { JobDefinition } from '@jobs/defineJob'
 import { sql, type Statement } from '@/db/sql'
+import { currentOrigin } from '@/lib/tracing'
 import { announceWebhook } from '@jobs/webhooks/announce.job'
 
 /** A job asked for: its payload is what its schema takes. Made by `outboxEntry`. */
@@ -34,15 +35,16 @@ export function outboxEntry<Definition extends JobDefinition>({
 
 /**
  * The INSERT that asks for jobs, as a part of a larger statement; whoever runs it also notifies the
- * relay. `onlyIf` is a condition of that statement. Webhooks are asked for only while an endpoint is switched on.
+ * relay. Each row remembers the running request and trace. `onlyIf` is a condition of that statement. Webhooks are asked for only while an endpoint is switched on.
  */
 export function outboxRows(
   entries: readonly OutboxEntry[],
   onlyIf: Statement = sql`true`,
 ): Statement {
   const rows = entries.map((entry) => ({ id: uuidv7(), ...entry }))
-  return sql`INSERT INTO outbox (id, job, payload, dedupe_key, run_at, created_at, updated_at)
-    SELECT id, job, payload, "dedupeKey", coalesce("runAt", now()), now(), now()
+  const origin = currentOrigin()
+  return sql`INSERT INTO outbox (id, job, payload, origin, dedupe_key, run_at, created_at, updated_at)
+    SELECT id, job, payload, ${origin && JSON.stringify(origin)}::jsonb, "dedupeKey", coalesce("runAt", now()), now(), now()
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS asked(id uuid, job text, payload jsonb, "dedupeKey" text, "runAt" timestamptz)
     WHERE ${onlyIf} AND (job <> ${announceWebhook.name}

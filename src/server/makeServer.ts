@@ -7,6 +7,7 @@ import { uuidv7 } from 'uuidv7'
 import { env } from '@/env'
 import { clientAddress, networkOf } from '@/lib/clientAddress'
 import { runWithContext } from '@/lib/requestContext'
+import { inSpan } from '@/lib/tracing'
 import { logger } from '@/logger'
 import { isNextPath, makeHttpApp } from '@/server/http'
 import { makeLimits } from '@/server/limits/makeLimits'
@@ -58,9 +59,10 @@ export function makeServer({ payload, renderPage, perMinute = env.rateLimitPerMi
     runWithContext({ requestId, ip, client: networkOf(ip) }, () => {
       whenDone({ req, res, observe: metrics.observe })
       const handle: NodeHandler = renderPage && isNextPath(pathOf(req)) ? renderPage : answerApi
+      const answer = () => inSpan(spanOf(req), () => handle(req, res))
       const work = limits
-        ? limits.admit(req, res).then((admitted) => (admitted ? handle(req, res) : undefined))
-        : handle(req, res)
+        ? limits.admit(req, res).then((admitted) => (admitted ? answer() : undefined))
+        : answer()
       work.catch((error: unknown) => {
         logger.error({ err: error }, 'request failed')
         if (!res.headersSent) res.statusCode = 500
@@ -107,6 +109,13 @@ const addressOf = ({ headers, socket }: IncomingMessage) =>
   })
 
 const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/'
+
+const spanOf = (req: IncomingMessage) => ({
+  name: `${req.method} ${pathOf(req).split('/', 3).join('/')}`,
+  kind: 'server' as const,
+  attributes: { 'http.request.method': req.method, 'url.path': maskTokens(pathOf(req)) },
+  parent: req.headers,
+})
 
 /** The Node adapter's requests are read only and cannot be copied; Payload and Hono's body limit do both. */
 function nativeRequest(request: Request): Request {

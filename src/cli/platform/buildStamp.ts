@@ -9,6 +9,8 @@ export const bundles = {
   worker: 'jobs/worker.ts',
   migrate: 'src/cli/migrate.ts',
   seed: 'src/cli/seed.ts',
+  backup: 'src/cli/backup.ts',
+  restore: 'src/cli/restore.ts',
 } as const
 
 const stampFile = 'dist/build.json'
