@@ -1671,6 +1671,15 @@ export interface Outbox {
     | number
     | boolean
     | null;
+  origin?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   dedupeKey?: string | null;
   runAt: string;
   publishedAt?: string | null;
@@ -2777,6 +2786,7 @@ export interface CountersSelect<T extends boolean = true> {
 export interface OutboxSelect<T extends boolean = true> {
   job?: T;
   payload?: T;
+  origin?: T;
   dedupeKey?: T;
   runAt?: T;
   publishedAt?: T;

@@ -1050,6 +1050,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"id" uuid PRIMARY KEY NOT NULL,
   	"job" varchar NOT NULL,
   	"payload" jsonb NOT NULL,
+  	"origin" jsonb,
   	"dedupe_key" varchar,
   	"run_at" timestamp(3) with time zone NOT NULL,
   	"published_at" timestamp(3) with time zone,
