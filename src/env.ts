@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { parsePlace } from '@/lib/place'
 
 /**
  * The one place that reads `process.env`. Every variable is listed in `variables` with its meaning;
@@ -198,19 +199,6 @@ export const variables = {
   },
 } satisfies Record<string, Variable>
 
-/** Somewhere to keep files. */
-export type Place =
-  | { kind: 'disk'; folder: string }
-  | {
-      kind: 's3'
-      bucket: string
-      prefix: string
-      endpoint: string | undefined
-      region: string
-      accessKeyId: string
-      secretAccessKey: string
-    }
-
 export type VariableName = keyof typeof variables
 
 /** Thrown by `parseEnv` with every problem found, ready to print to a person. */
@@ -299,21 +287,6 @@ export function parseEnv(source: Record<string, string | undefined>) {
       keep: Number(raw.BACKUP_KEEP ?? 7),
     },
   })
-}
-
-/** A folder, or `s3://bucket/prefix` with the keys of the S3 variables. */
-export function parsePlace(text: string, raw: Raw): Place {
-  const [, bucket, prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(text) ?? []
-  if (!bucket) return { kind: 'disk', folder: path.resolve(/* turbopackIgnore: true */ text) }
-  return {
-    kind: 's3',
-    bucket,
-    prefix: prefix.replace(/\/+$/, ''),
-    endpoint: raw.S3_ENDPOINT,
-    region: raw.S3_REGION ?? 'us-east-1',
-    accessKeyId: raw.S3_ACCESS_KEY_ID as string,
-    secretAccessKey: raw.S3_SECRET_ACCESS_KEY as string,
-  }
 }
 
 /** The environment of this process. Importing it fails with one readable sentence if it is not usable. */

@@ -10,7 +10,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
-import type { Place } from '@/env'
+import type { Place } from '@/lib/place'
 
 /**
  * A folder, or a prefix of an S3 bucket, as a flat set of keys. Reads and writes are streams, so a file may

@@ -8,7 +8,8 @@ import S3rver from 's3rver'
 import { openFilePlace } from '@/adapters/filePlace'
 import { restoreBackup } from '@/cli/backup/restoreBackup'
 import { databaseUrl } from '@/db/databaseUrl'
-import { env, type Place } from '@/env'
+import { env } from '@/env'
+import type { Place } from '@/lib/place'
 import { findBackups } from '@/operations/backup/findBackups'
 import { makeBackup } from '@/operations/backup/makeBackup'
 import { makeEvent } from '@/testing/factories/makeEvent'
@@ -54,7 +55,7 @@ async function emptyCopy(): Promise<string> {
 }
 
 /** Restores as an operator does: by the command, in a process of its own. */
-async function restore(url: string, home: string, ...args: string[]) {
+async function restore({ url, home }: { url: string; home: string }, ...args: string[]) {
   const program = startProgram(['--import', 'tsx', 'src/cli/restore.ts', ...args], {
     DATABASE_URL: url,
     ROSTRUM_HOME: home,
@@ -114,7 +115,7 @@ test('what is restored into an empty database is what was there, row for row and
 
   const url = await emptyCopy()
   const home = path.join(folder, 'home')
-  const { exitCode, output } = await restore(url, home, '--from', to.folder)
+  const { exitCode, output } = await restore({ url, home }, '--from', to.folder)
   expect([exitCode, output]).toEqual([0, expect.stringContaining(`Restored ${name}`)])
   const after = await contentOf(url)
   expect(after).toEqual(before)
@@ -123,9 +124,9 @@ test('what is restored into an empty database is what was there, row for row and
   expect(await hashesIn(path.join(home, 'media'))).toEqual(await hashesIn(media()))
   expect(Object.keys(await hashesIn(path.join(home, 'media')))).toHaveLength(2)
 
-  const again = await restore(url, home, '--from', to.folder)
+  const again = await restore({ url, home }, '--from', to.folder)
   expect(again).toMatchObject({ exitCode: 1, output: expect.stringContaining('not empty') })
-  const forced = await restore(url, home, name, '--from', to.folder, '--force')
+  const forced = await restore({ url, home }, name, '--from', to.folder, '--force')
   expect(forced.exitCode).toBe(0)
   expect(await contentOf(url)).toEqual(before)
 })
@@ -137,7 +138,7 @@ test('a damaged backup, a database in use and a backup of a newer version are re
   const home = path.join(folder, 'home-b')
   const other = new pg.Client({ connectionString: url })
   await other.connect()
-  const used = await restore(url, home, '--from', to.folder)
+  const used = await restore({ url, home }, '--from', to.folder)
   expect(used).toMatchObject({ exitCode: 1, output: expect.stringContaining('in use') })
   await other.end()
 

@@ -1,4 +1,5 @@
-import { env, parsePlace, type Place } from '@/env'
+import { env } from '@/env'
+import { parsePlace, type Place } from '@/lib/place'
 
 /**
  * The place a command names, with the S3 keys of the environment; without one, BACKUP_TO.

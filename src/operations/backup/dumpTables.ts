@@ -9,7 +9,7 @@ import { escapeIdentifier as quoteName } from 'pg'
 import type pg from 'pg'
 
 /** What is kept: our tables, and those of the queues where they run on PostgreSQL. */
-export const keptSchemas = ['public', 'bullmq']
+const keptSchemas = ['public', 'bullmq']
 
 /** BullMQ's ledger belongs to the version that restores; its stream of events is of no use later. */
 const leftOut = ['bullmq.migration', 'bullmq.event', 'public.socket_io_attachments']
