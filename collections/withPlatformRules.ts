@@ -1,5 +1,6 @@
-import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
+import type { CollectionBeforeOperationHook, CollectionConfig, Where } from 'payload'
 import { refuseAfterRollback } from '@/db/strictTransactions'
+import { foldSearchTexts } from '@/lib/foldSearchTexts'
 
 const maxLimit = 100
 
@@ -13,6 +14,12 @@ const clampLimit: CollectionBeforeOperationHook = ({ args, operation, req }) => 
   return { ...args, limit: clamped }
 }
 
+/** Searches compare with folded texts, whatever door the condition came through. */
+const foldConditions: CollectionBeforeOperationHook = ({ args }) => {
+  const { where } = args as { where?: Where }
+  return where ? { ...args, where: foldSearchTexts(where) } : args
+}
+
 /** What holds for every collection, whatever its own config says. */
 export function withPlatformRules<T extends CollectionConfig>(collection: T): T {
   return {
@@ -23,6 +30,7 @@ export function withPlatformRules<T extends CollectionConfig>(collection: T): T 
         refuseAfterRollback,
         clampLimit,
         ...(collection.hooks?.beforeOperation ?? []),
+        foldConditions,
       ],
     },
   }

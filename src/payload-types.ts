@@ -443,6 +443,7 @@ export interface Contact {
     | boolean
     | null;
   user?: (string | null) | User;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -557,6 +558,7 @@ export interface Registration {
   waitlistedAt?: string | null;
   party?: string | null;
   round: number;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1283,6 +1285,7 @@ export interface Ticket {
   lastPublicSeq?: number | null;
   lastCustomerSeq?: number | null;
   searchText?: string | null;
+  searchPeople?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1868,6 +1871,7 @@ export interface RegistrationsSelect<T extends boolean = true> {
   waitlistedAt?: T;
   party?: T;
   round?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2345,6 +2349,7 @@ export interface TicketsSelect<T extends boolean = true> {
   lastPublicSeq?: T;
   lastCustomerSeq?: T;
   searchText?: T;
+  searchPeople?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2571,6 +2576,7 @@ export interface ContactsSelect<T extends boolean = true> {
   tags?: T;
   attributes?: T;
   user?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

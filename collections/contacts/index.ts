@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
 import { any } from '@/access/compose'
+import { searchField } from '@/lib/searchField'
 import { timeline } from './endpoints/timeline'
 import { normaliseContactEmail } from './hooks/normaliseContactEmail'
 
@@ -15,7 +16,7 @@ export const contacts: CollectionConfig<'contacts'> = {
     group: { en: 'People', tr: 'Kişiler' },
     useAsTitle: 'email',
     defaultColumns: ['email', 'givenName', 'familyName', 'locale', 'tags', 'createdAt'],
-    listSearchableFields: ['email', 'givenName', 'familyName', 'phone'],
+    listSearchableFields: ['searchText'],
     description: {
       en: 'One row per address. Open one to see everything that happened with this person.',
       tr: 'Adres başına bir satır. Kişiyle ilgili her şeyi görmek için açın.',
@@ -110,5 +111,7 @@ export const contacts: CollectionConfig<'contacts'> = {
       label: { en: 'Account', tr: 'Hesap' },
       admin: { position: 'sidebar', readOnly: true },
     },
+    // Names, address and phone number.
+    searchField({ name: 'searchText' }),
   ],
 }

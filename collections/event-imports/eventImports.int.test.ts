@@ -1,3 +1,4 @@
+/** @backends */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { queryRows, sql } from '@/db/sql'
 import { runImport } from '@/operations/eventImports/runImport'

@@ -1,3 +1,4 @@
+/** @backends */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { queryRows, sql } from '@/db/sql'
 import { startTestPlatform, waitFor, type TestPlatform } from '@/testing/harness'

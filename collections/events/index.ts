@@ -13,7 +13,6 @@ import { applyEventSearch } from './hooks/applyEventSearch'
 import { auditEventChange } from './hooks/auditEventChange'
 import { completeEventValues } from './hooks/completeEventValues'
 import { guardEventChange } from './hooks/guardEventChange'
-import { hideSearchTexts } from './hooks/hideSearchTexts'
 import { makeDefaults } from './hooks/makeDefaults'
 import { moveSeatsAndPrice } from './hooks/moveSeatsAndPrice'
 import { promoteWaiters } from './hooks/promoteWaiters'
@@ -32,7 +31,7 @@ export const events: CollectionConfig<'events'> = {
     group: { en: 'Events', tr: 'Etkinlikler' },
     useAsTitle: 'title',
     defaultColumns: ['title', 'status', 'startDate', 'location', 'capacity', 'price'],
-    listSearchableFields: ['title', 'slug', 'location', 'organizer', 'searchText'],
+    listSearchableFields: ['searchText'],
     components: {
       edit: {
         beforeDocumentControls: [
@@ -57,7 +56,6 @@ export const events: CollectionConfig<'events'> = {
     beforeValidate: [completeEventValues],
     beforeChange: [guardEventChange, moveSeatsAndPrice, raiseIcsSequence, auditEventChange],
     afterChange: [makeDefaults, promoteWaiters, announceChange, tellOtherSystems],
-    afterRead: [hideSearchTexts],
     afterOperation: [addRegistrationState],
     beforeDelete: [removeParts],
   },

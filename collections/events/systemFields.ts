@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
 import { holds } from '@/access/can'
 import { registrationStateLabels } from '@/lib/registrationState'
+import { searchField } from '@/lib/searchField'
 
 const staffOnly = ({ req }: { req: Parameters<typeof holds>[0] }) => holds(req, 'events.read')
 const systemOnly = { create: () => false, update: () => false }
@@ -59,19 +60,9 @@ export const systemFields: Field[] = [
     hooks: notCopied,
     admin: { hidden: true },
   },
-  // What searches compare with: folded title, place, organiser and summary; folded place.
-  {
-    name: 'searchText',
-    type: 'text',
-    access: systemOnly,
-    admin: { hidden: true, disableListColumn: true, disableListFilter: true },
-  },
-  {
-    name: 'searchPlace',
-    type: 'text',
-    access: systemOnly,
-    admin: { hidden: true, disableListColumn: true, disableListFilter: true },
-  },
+  // Title, place, organiser, summary and slug; the place alone.
+  searchField({ name: 'searchText' }),
+  searchField({ name: 'searchPlace' }),
 ]
 
 /** Derived on reading by `addRegistrationState`. */

@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
 import { registrationStates } from '@/lib/registrationStates'
 import { stateOptions } from '@/lib/states'
+import { searchField } from '@/lib/searchField'
 
 const systemOnly = { create: () => false, update: () => false }
 
@@ -218,4 +219,6 @@ export const registrationFields: Field[] = [
     access: { ...systemOnly, ...filledIn },
     admin: { hidden: true },
   },
+  // Names, address and code.
+  searchField({ name: 'searchText' }),
 ]

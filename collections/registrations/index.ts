@@ -33,7 +33,7 @@ export const registrations: CollectionConfig<'registrations'> = {
       'checkedInAt',
       'createdAt',
     ],
-    listSearchableFields: ['code', 'email', 'givenName', 'familyName'],
+    listSearchableFields: ['searchText'],
     description: {
       en: 'Everyone who has, wants or had a seat.',
       tr: 'Koltuğu olan, isteyen ya da eskiden olan herkes.',

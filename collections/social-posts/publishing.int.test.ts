@@ -1,3 +1,4 @@
+/** @backends */
 /* eslint-disable max-lines -- many guarantees over one start of the platform */
 import '@/testing/social/allowLocalFakes'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'

@@ -3,6 +3,7 @@ import { holds } from '@/access/can'
 import { stateOptions } from '@/lib/states'
 import { ticketPriorities } from '@/lib/ticketPriorities'
 import { ticketStates } from '@/lib/ticketStates'
+import { searchField } from '@/lib/searchField'
 import { agentsOnly, agentsWrite, systemOnly } from './access'
 
 const dayAndTime = { pickerAppearance: 'dayAndTime' } as const
@@ -256,12 +257,11 @@ export const ticketFields: Field[] = [
   counterField('lastPublicSeq', { staff: false }),
   // Position of the last message the customer wrote: what makes a ticket unread for an agent.
   counterField('lastCustomerSeq', { staff: true }),
-  // Number, subject, category and description without case and accents: what searches compare with.
-  {
-    name: 'searchText',
-    type: 'textarea',
-    label: { en: 'Text', tr: 'Metin' },
-    access: systemOnly,
-    admin: { hidden: true },
-  },
+  // Subject, number, category and description; name and address of the customer, for agents.
+  searchField({ name: 'searchText' }),
+  searchField({
+    name: 'searchPeople',
+    read: agentsOnly,
+    label: { en: 'Customer', tr: 'Müşteri' },
+  }),
 ]

@@ -6,9 +6,7 @@ import { ticketEndpoints } from './endpoints'
 import { ticketFields } from './fields'
 import { applyTicketSearch } from './hooks/applyTicketSearch'
 import { deleteConversation } from './hooks/deleteConversation'
-import { foldTicketText } from './hooks/foldTicketText'
 import { followRules } from './hooks/followRules'
-import { hideTicketText } from './hooks/hideTicketText'
 import { lockTickets } from './hooks/lockTickets'
 import { logTicket } from './hooks/logTicket'
 import { settleNewTicket } from './hooks/settleNewTicket'
@@ -32,7 +30,7 @@ export const tickets: CollectionConfig<'tickets'> = {
       'assignedTo',
       'lastActivityAt',
     ],
-    listSearchableFields: ['number', 'subject', 'searchText', 'requester.email'],
+    listSearchableFields: ['searchText', 'searchPeople'],
     components: {
       beforeListTable: ['/src/app/(payload)/components/tickets/TicketFilters#TicketFilters'],
       views: {
@@ -64,9 +62,8 @@ export const tickets: CollectionConfig<'tickets'> = {
   hooks: {
     beforeOperation: [lockTickets, applyTicketSearch],
     beforeValidate: [settleNewTicket],
-    beforeChange: [followRules, foldTicketText],
+    beforeChange: [followRules],
     afterChange: [logTicket],
-    afterRead: [hideTicketText],
     beforeDelete: [deleteConversation],
   },
   trash: true,

@@ -1,3 +1,4 @@
+/** @backends */
 import crypto from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { queryRows, sql } from '@/db/sql'

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { databaseUrl } from '@/db/databaseUrl'
 import { limitTables } from '@/db/limitTables'
 import { publicReadTriggers } from '@/db/publicReadTriggers'
+import { searchTexts } from '@/db/searchTexts'
 import { migrations } from '@/migrations'
 import { presenceTable } from '@/realtime/presenceTable'
 import { socketTables } from '@/realtime/socketAdapter'
@@ -25,6 +26,7 @@ export async function migrateUp(payload: Payload): Promise<void> {
     await client.query(presenceTable)
     await client.query(publicReadTriggers)
     await client.query(limitTables)
+    await client.query(searchTexts)
   })
 }
 

@@ -150,6 +150,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"waitlisted_at" timestamp(3) with time zone,
   	"party" varchar,
   	"round" numeric DEFAULT 1 NOT NULL,
+  	"search_text" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -605,6 +606,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"last_public_seq" numeric DEFAULT 0,
   	"last_customer_seq" numeric DEFAULT 0,
   	"search_text" varchar,
+  	"search_people" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"deleted_at" timestamp(3) with time zone
@@ -860,6 +862,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"timezone" varchar,
   	"attributes" jsonb,
   	"user_id" uuid,
+  	"search_text" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"deleted_at" timestamp(3) with time zone

@@ -71,6 +71,44 @@ describe('GraphQL', () => {
     expect(status).toBe(400)
   })
 
+  test.each([
+    ['a broken form', '--x', 'multipart/form-data; boundary=x'],
+    ['a form', 'query=%7B__typename%7D', 'application/x-www-form-urlencoded'],
+    ['the bare document', '{ Events { page } }', 'application/graphql'],
+    ['no body', undefined, undefined],
+    ['half a body', '{"query":', 'application/json'],
+    ['no query', '{}', 'application/json'],
+    ['a query that is none', '{"query":7}', 'application/json'],
+    ['variables that are none', '{"query":"{ __typename }","variables":[1]}', 'application/json'],
+    ['a syntax error', '{"query":"{ Events { docs { id }"}', 'application/json'],
+    ['an unknown field', '{"query":"{ Nothing { id } }"}', 'application/json'],
+    ['an unknown operation', '{"query":"{ __typename }","operationName":"x"}', 'application/json'],
+  ])('%s is a 400 in the shape of every error', async (_what, body, type) => {
+    for (const override of [{}, { 'X-Payload-HTTP-Method-Override': 'GET' }] as Record<
+      string,
+      string
+    >[]) {
+      const response = await fetch(`${await platform.url()}/api/graphql`, {
+        method: 'POST',
+        body,
+        headers: { ...(type ? { 'Content-Type': type } : {}), ...override },
+      })
+      expect([response.status, await response.json()]).toEqual([
+        400,
+        {
+          errors: [
+            expect.objectContaining({
+              code: 'MALFORMED',
+              message: expect.any(String),
+              extensions: { code: 'MALFORMED' },
+            }),
+          ],
+          requestId: expect.any(String),
+        },
+      ])
+    }
+  })
+
   test('gives at most 100 rows, whatever limit is asked for', async () => {
     const { body } = await ask({ query: '{ Events(limit: 100000) { limit } }' })
     expect(body.data).toEqual({ Events: { limit: 100 } })

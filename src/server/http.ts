@@ -14,11 +14,14 @@ import { healthRoutes } from '@/server/health'
 import { subscribeRoutes, unsubscribeRoutes } from '@/server/public/subscriptionPages'
 import { trackingRoutes } from '@/server/public/tracking'
 import { limitGraphql } from '@/server/limitGraphql'
+import { refuseWhenFull } from '@/server/refuseWhenFull'
+import { docsRoutes } from '@/server/openapi/docsRoutes'
 import { makeQueueBoard } from '@jobs/queueBoard'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 const jsonLimitBytes = 1_000_000
 const uploadLimitBytes = 25_000_000
+const graphqlPath = '/api/graphql'
 
 type Options = {
   payload: Payload
@@ -47,8 +50,10 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
     if (!safeMethods.has(c.req.method) && c.res.ok) onWrite?.()
   })
   app.use('/api/*', limitBody, readableBody)
-  app.use('/api/:collection/versions/*', refuseWithoutVersions(payload))
-  app.use('/api/:collection/versions', refuseWithoutVersions(payload))
+  for (const prefix of ['/api/:collection', '/api/social/:kind']) {
+    app.use(`${prefix}/versions/*`, refuseWithoutVersions(payload))
+    app.use(`${prefix}/versions`, refuseWithoutVersions(payload))
+  }
   app.use('/api/:collection/verify/:token', async (c, next) => {
     const { auth } = payload.collections[c.req.param('collection') as CollectionSlug]?.config ?? {}
     return auth?.verify ? next() : answer(new AppError('NOT_FOUND'))
@@ -61,8 +66,10 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
   })
   app.route('/admin/queues', makeQueueBoard('/admin/queues'))
   app.use('/api/social/*', aliasSocialPaths)
+  app.post('/api/events/:id/register', refuseWhenFull(payload))
   const graphql = GRAPHQL_POST(config)
-  app.post('/api/graphql', limitGraphql, (c) => graphql(c.req.raw))
+  app.route('/api', docsRoutes({ payload }))
+  app.post(graphqlPath, limitGraphql, (c) => graphql(c.req.raw))
   app.all('/api/*', async (c) => {
     const response = await handleEndpoints({ config, request: c.req.raw })
     return response.status >= 400 ? inContractShape(c.req.path, response) : response
@@ -93,10 +100,12 @@ const limitBody: Parameters<Hono['use']>[1] = (c, next) => {
  * A body is a JSON object or a form with files; nothing is an empty object. Payload takes what it gets for
  * an object and fails on anything else.
  */
-const readableBody: MiddlewareHandler = async (c, next) => {
+const readableBody: MiddlewareHandler<{ Variables: { body?: unknown } }> = async (c, next) => {
   const { raw } = c.req
   const override = raw.headers.has('x-payload-http-method-override')
   if (!['POST', 'PATCH', 'PUT'].includes(raw.method) || override) return next()
+  // Refused there, in words of its own.
+  if (c.req.path === graphqlPath) return next()
   const type = raw.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (type.startsWith('multipart/')) return next()
   // A file of people may come as it is.
@@ -109,7 +118,8 @@ const readableBody: MiddlewareHandler = async (c, next) => {
       }),
     )
   }
-  if (!isJsonObject(text || '{}')) {
+  const body = parseObject(text || '{}')
+  if (!body) {
     return answer(new AppError('MALFORMED', { message: 'The body must be a JSON object.' }))
   }
   const headers = new Headers(raw.headers)
@@ -117,22 +127,26 @@ const readableBody: MiddlewareHandler = async (c, next) => {
   headers.delete('content-length')
   const { method, signal, url } = raw
   c.req.raw = new Request(url, { method, headers, signal, body: text || '{}' })
+  c.set('body', body)
   return next()
 }
 
-function isJsonObject(text: string): boolean {
+function parseObject(text: string): object | null {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
   } catch {
-    return false
+    return null
   }
 }
+
+type Params = { collection?: string }
 
 /** Payload has these routes for every collection and fails on those without versions. */
 function refuseWithoutVersions(payload: Payload): MiddlewareHandler {
   return async (c, next) => {
-    const collection = payload.collections[c.req.param('collection') as CollectionSlug]
+    const { collection: slug = `social-${c.req.param('kind')}` } = c.req.param() as Params
+    const collection = payload.collections[slug as CollectionSlug]
     return collection && !collection.config.versions ? answer(new AppError('NOT_FOUND')) : next()
   }
 }

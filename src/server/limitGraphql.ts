@@ -1,6 +1,9 @@
 import { parse } from 'graphql'
 import type { DocumentNode } from 'graphql'
 import type { MiddlewareHandler } from 'hono'
+import { z } from 'zod'
+import { catalogue } from '@/errors'
+import type { ErrorCode } from '@/errors'
 import { measureQuery } from '@/lib/measureQuery'
 import { currentContext } from '@/lib/requestContext'
 
@@ -19,17 +22,49 @@ const words = {
     `The document holds ${found} operations; at most ${limits.operations} are allowed.`,
 }
 
+const body = z.object({
+  query: z.string(),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  extensions: z.record(z.string(), z.unknown()).nullish(),
+})
+
 /**
- * Refuses a GraphQL document that is too deep or asks for too much, before any of it is validated or run.
- * What is no GraphQL at all is left to the endpoint, which says where it goes wrong.
+ * What is no GraphQL request is a 400, a document that is too deep or asks for too much a 422, before any of
+ * it is validated or run. A document that cannot be run at all (syntax, unknown fields) is a 400 that says
+ * where it goes wrong. All in the contract's shape, with the code in `extensions` too.
  */
 export const limitGraphql: MiddlewareHandler = async (c, next) => {
-  const { query } = (await c.req.raw.clone().json()) as { query?: unknown }
-  const problem = typeof query === 'string' ? problemOf(query) : null
-  if (!problem) return next()
-  const code = 'INVALID_FIELDS'
-  const errors = [{ code, message: problem, extensions: { code } }]
-  return c.json({ errors, requestId: currentContext().requestId }, 422)
+  const parsed = body.safeParse(await readJson(c.req.raw.clone()))
+  if (!parsed.success) {
+    return refuse('MALFORMED', [{ message: 'Send JSON: { query, variables?, operationName? }.' }])
+  }
+  const problem = problemOf(parsed.data.query)
+  if (problem) return refuse('INVALID_FIELDS', [{ message: problem }])
+  await next()
+  const answer = (await c.res
+    .clone()
+    .json()
+    .catch(() => null)) as Result | null
+  const unrun = answer?.errors && !('data' in answer) && !answer.errors[0]?.extensions?.code
+  if (unrun) c.res = refuse('MALFORMED', answer.errors ?? [])
+}
+
+type Result = {
+  data?: unknown
+  errors?: { message: string; locations?: unknown; extensions?: { code?: string } }[]
+}
+
+function refuse(code: ErrorCode, errors: NonNullable<Result['errors']>): Response {
+  const { status } = catalogue[code]
+  const shaped = errors.map((error) => ({ code, ...error, extensions: { code } }))
+  return Response.json({ errors: shaped, requestId: currentContext().requestId }, { status })
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
+  if (type !== 'application/json') return null
+  return request.json().catch(() => null)
 }
 
 function problemOf(query: string): string | null {

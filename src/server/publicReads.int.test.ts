@@ -36,13 +36,19 @@ async function startCache(load: (request: Request) => Promise<Response>) {
 
 const touchEvents = () => queryRows(platform.payload, sql`UPDATE events SET updated_at = now()`)
 
-/** Asks until the answer comes from memory: the listening has begun and nothing was notified since. */
+/** Asks until a change was heard of, so the listening has begun, and then an answer came from memory. */
 async function settle(cache: Awaited<ReturnType<typeof startCache>>, path: string) {
-  await waitFor('an answer from memory', async () => {
-    const before = cache.reads.figures.hits
-    await (await cache.ask(path)).text()
-    return cache.reads.figures.hits > before
-  })
+  const { figures } = cache.reads
+  const ask = async () => (await cache.ask(path)).text()
+  await ask()
+  await touchEvents()
+  for (const kind of ['misses', 'hits'] as const) {
+    const before = figures[kind]
+    await waitFor(`one of the ${kind}`, async () => {
+      await ask()
+      return figures[kind] > before
+    })
+  }
 }
 
 describe('the cache of public reads', () => {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { listen } from '@/db/listen'
 import { publicReadsChannel } from '@/db/publicReadTriggers'
+import { isAnonymous } from '@/server/isAnonymous'
 
 type Options = {
   /** Answers a request on the usual way, for what is not here. */
@@ -18,10 +19,6 @@ type Answer = { body: Buffer; etag: string; headers: Record<string, string | num
 const publicPath = /^\/api\/events(\/[\w-]+)?$/
 const longestUrl = 1_000
 const maxBytes = 64 * 2 ** 20
-
-/** Anything that could make an answer personal goes past the cache. */
-const isAnonymous = ({ headers }: IncomingMessage) =>
-  !headers.authorization && !headers['x-api-key'] && !/(^|;\s*)\S*token=/.test(headers.cookie ?? '')
 
 /**
  * Public reads from memory: the bytes of an anonymous 200 answer are kept for a second at most and go at
@@ -77,7 +74,7 @@ export function makePublicReads({ load, freshMs = 1_000 }: Options) {
       (req.method === 'GET' || req.method === 'HEAD') &&
       publicPath.test(path) &&
       (req.url?.length ?? 0) <= longestUrl &&
-      isAnonymous(req),
+      isAnonymous((name) => req.headers[name]?.toString()),
     /** Answers what `covers` said yes to; false where the usual way has to (errors, with their own id). */
     answer: (req: IncomingMessage, res: ServerResponse): boolean | Promise<boolean> => {
       const url = req.url ?? '/'

@@ -8,7 +8,7 @@ import { renderPreview } from '@/operations/certificates/renderPreview'
 import { templateParts } from '@/operations/certificates/templateParts'
 import { readBody } from '@/operations/requests/readBody'
 
-const previewBody = z.object({
+export const previewBody = z.object({
   template: templateParts,
   locale: z.enum(locales).default('en'),
   format: z.enum(['pdf', 'png']).default('png'),

@@ -6,7 +6,7 @@ import { parseOptions } from '@/operations/eventImports/parseOptions'
 import { readReport } from '@/operations/eventImports/readReport'
 import { streamReport } from '@/operations/eventImports/streamReport'
 
-const reportQuery = z.object({
+export const reportQuery = z.object({
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   limit: z.coerce
     .number()

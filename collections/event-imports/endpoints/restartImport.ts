@@ -6,7 +6,7 @@ import { restartImport } from '@/operations/eventImports/restartImport'
 import { readBody } from '@/operations/requests/readBody'
 
 /** What is not said stays as it was asked with the file; without `dryRun`, the events are imported. */
-const restartBody = z.preprocess(
+export const restartBody = z.preprocess(
   (value) => value ?? {},
   z.object({
     dryRun: importRequest.shape.dryRun,

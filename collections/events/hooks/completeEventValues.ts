@@ -2,14 +2,12 @@ import type { CollectionBeforeValidateHook } from 'payload'
 import { uuidv7 } from 'uuidv7'
 import { env } from '@/env'
 import { findTimezone } from '@/lib/findTimezone'
-import { foldText } from '@/lib/foldText'
 import { reserveSlug } from '@/operations/events/reserveSlug'
 import type { Event } from '@/payload-types'
 
 /**
- * Fills what an event does not state: its slug from the title (kept when the title changes later), its
- * lasting identity in calendars, and the folded text that searches compare with. Brings time zone and
- * currency to their usual spelling.
+ * Fills what an event does not state: its slug from the title (kept when the title changes later) and its
+ * lasting identity in calendars. Brings time zone and currency to their usual spelling.
  */
 export const completeEventValues: CollectionBeforeValidateHook<Event> = async ({
   data,
@@ -28,10 +26,5 @@ export const completeEventValues: CollectionBeforeValidateHook<Event> = async ({
     data.icsUid = `${uuidv7()}@${new URL(env.publicUrl).hostname}`
     data.icsSequence = 0
   }
-  data.searchPlace = fold(data.location)
-  data.searchText = fold(data.title, data.location, data.organizer, data.summary)
   return data
 }
-
-const fold = (...texts: unknown[]) =>
-  foldText(texts.filter((text): text is string => typeof text === 'string').join(' '))

@@ -15,21 +15,21 @@ const line = (max: number) =>
     .max(max)
     .regex(/^[^\u0000-\u001f\u007f]*$/, 'must be one line of text')
 
-const attendee = z.object({
+export const attendee = z.object({
   email: z.string().trim().max(254).pipe(z.email('must be an e-mail address')),
   givenName: line(100).min(1),
   familyName: line(100).default(''),
   answers: z.record(z.string().max(100), z.json()).optional(),
 })
 
-const order = z.object({
+export const order = z.object({
   ticketType: z.uuid().optional(),
   promoCode: line(100).optional(),
   locale: z.string().max(35).optional(),
   paymentMethod: z.enum(['cash', 'card', 'transfer', 'other']).optional(),
 })
 
-const party = order.extend({ attendees: z.array(attendee).min(1).max(50) })
+export const party = order.extend({ attendees: z.array(attendee).min(1).max(50) })
 
 /** One attendee may stand flat. */
 export const registerBody = z.preprocess(

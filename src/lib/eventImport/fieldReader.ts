@@ -1,5 +1,5 @@
 import { type CleaningNotes, cleanText } from '@/lib/eventImport/cleanValue'
-import { foldText } from '@/lib/eventImport/foldName'
+import { foldText } from '@/lib/foldText'
 import { type ImportField, importFields } from '@/lib/eventImport/importFields'
 import type { MappedRecord } from '@/lib/eventImport/mapRecord'
 import type { ProblemCode, RowProblem } from '@/lib/eventImport/problems'

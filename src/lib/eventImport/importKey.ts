@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { foldName, foldText } from '@/lib/eventImport/foldName'
+import { foldName } from '@/lib/eventImport/foldName'
+import { foldText } from '@/lib/foldText'
 
 const longestReadableId = 100
 

@@ -1,6 +1,6 @@
 import type { Where } from 'payload'
 import { z } from 'zod'
-import { foldText } from '@/lib/foldText'
+import { searchWords } from '@/lib/searchWords'
 
 const day = z.iso.date()
 const moment = z.iso.datetime({ offset: true })
@@ -24,26 +24,17 @@ export const eventSearchSchema = z.object({
 
 export type EventSearch = z.output<typeof eventSearchSchema>
 
-const maxWords = 8
-
 /** The search as conditions that all must hold. Pure. */
 export function eventSearchWhere({ q, from, to, location, maxPrice }: EventSearch): Where[] {
-  const words = foldText(q ?? '')
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, maxWords)
-  const place = literal(foldText(location ?? ''))
+  const place = location?.trim()
   return [
-    ...words.map((word): Where => ({ searchText: { contains: literal(word) } })),
+    ...searchWords(q).map((word): Where => ({ searchText: { contains: word } })),
     ...(place ? [{ searchPlace: { contains: place } }] : []),
     ...(from ? [{ endDate: { greater_than_equal: new Date(from).toISOString() } }] : []),
     ...(to ? [{ startDate: { less_than_equal: endOf(to) } }] : []),
     ...(maxPrice === undefined ? [] : [{ price: { less_than_equal: maxPrice } }]),
   ]
 }
-
-/** Payload hands the text on as a pattern. */
-const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 const endOf = (to: string) =>
   new Date(day.safeParse(to).success ? `${to}T23:59:59.999Z` : to).toISOString()

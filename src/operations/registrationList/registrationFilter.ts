@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { sql, type Statement } from '@/db/sql'
-import { foldText } from '@/lib/foldText'
+import { escapePattern } from '@/lib/foldSearchTexts'
 import { registrationStates, type RegistrationStatus } from '@/lib/registrationStates'
+import { searchWords } from '@/lib/searchWords'
 
 const statuses = Object.keys(registrationStates.transitions) as [RegistrationStatus]
 
@@ -53,10 +54,6 @@ export type RegistrationFilter = Pick<
 /** Conditions over `r`, of one event. */
 export function filterStatement(event: string, filter: RegistrationFilter): Statement {
   const { status, ticketType, checkedIn, q } = filter
-  const words = foldText(q ?? '')
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, 8)
   const conditions = [
     sql`r.event_id = ${event}`,
     ...(status ? [sql`r.status::text = ANY(${`{${status.join(',')}}`}::text[])`] : []),
@@ -64,15 +61,10 @@ export function filterStatement(event: string, filter: RegistrationFilter): Stat
     ...(checkedIn === undefined
       ? []
       : [checkedIn ? sql`r.checked_in_at IS NOT NULL` : sql`r.checked_in_at IS NULL`]),
-    ...words.map((word) => sql`${folded} LIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+    ...searchWords(q).map((word) => sql`r.search_text LIKE ${`%${escapePattern(word)}%`}`),
   ]
   return sql.join(conditions, sql` AND `)
 }
-
-/** The same folding as `foldText`, in the database. */
-const folded = sql`replace(replace(lower(regexp_replace(normalize(
-    concat_ws(' ', r.given_name, r.family_name, r.email, r.code), NFKD), '[\u0300-\u036f]', '', 'g')),
-    'ı', 'i'), 'ß', 'ss')`
 
 type Sort = z.output<typeof sort>
 

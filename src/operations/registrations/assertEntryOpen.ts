@@ -26,6 +26,10 @@ const sentences: Record<ClosedReason, string> = {
   ticket_not_on_sale: 'This ticket is not on sale now.',
 }
 
+/** Whether outsiders may know that the event exists. */
+export const isKnown = ({ event: { status, visibility } }: Entry) =>
+  status !== 'draft' && status !== 'archived' && visibility !== 'private'
+
 /**
  * Lets pass who comes while registration is open and the ticket is on sale. Seats are not looked at.
  * @throws AppError REGISTRATION_CLOSED with `data.reason`, and `opensAt` where it is still to open;

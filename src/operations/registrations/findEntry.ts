@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { queryRows, sql } from '@/db/sql'
 import type { EventStatus } from '@/lib/eventStates'
 import { isUuid } from '@/lib/isUuid'
@@ -45,7 +45,8 @@ export type Entry = {
 }
 
 type Input = {
-  req: PayloadRequest
+  /** The request whose transaction reads, or the pool. */
+  where: Payload | PayloadRequest
   /** Id or slug. */
   event: string
   /** Without it, the event's default ticket. */
@@ -56,7 +57,7 @@ type Input = {
  * Reads by one statement everything that `decideEntry` and `claimSeats` need. Null for an event that does
  * not exist or is in the trash; `ticket` is null for one that is not the event's.
  */
-export async function findEntry({ req, event, ticketType }: Input): Promise<Entry | null> {
+export async function findEntry({ where, event, ticketType }: Input): Promise<Entry | null> {
   const which = isUuid(event) ? sql`e.id = ${event}` : sql`e.slug = ${event}`
   const ticket = ticketType
     ? sql`t.id = ${isUuid(ticketType) ? ticketType : null}::uuid`
@@ -66,7 +67,7 @@ export async function findEntry({ req, event, ticketType }: Input): Promise<Entr
     ticket: EntryTicket | null
     pools: Pool[]
   }>(
-    req,
+    where,
     sql`SELECT
         json_build_object(
           'id', e.id, 'status', e.status, 'visibility', e.visibility, 'endDate', e.end_date,

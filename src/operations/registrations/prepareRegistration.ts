@@ -69,7 +69,7 @@ export async function prepareRegistration(input: Input) {
 }
 
 async function requireEntry({ req, event, ticketType }: Input): Promise<OpenEntry> {
-  const entry = await findEntry({ req, event, ticketType })
+  const entry = await findEntry({ where: req, event, ticketType })
   if (!entry) throw invalidFields([{ path: 'event', message: 'There is no such event.' }])
   const { status } = entry.event
   if (status === 'cancelled' || status === 'archived') throw closed(status)

@@ -1,21 +1,22 @@
 import type { PayloadRequest } from 'payload'
 import { uuidv7 } from 'uuidv7'
 import { holds } from '@/access/can'
-import { queryRows, sql } from '@/db/sql'
 import { afterCommit } from '@/db/strictTransactions'
 import { inTransaction } from '@/db/transaction'
-import { AppError, invalidFields } from '@/errors'
+import { AppError } from '@/errors'
 import type { Locale } from '@/lib/i18n/locale'
 import { makeCode } from '@/lib/makeCode'
 import { makeSecret } from '@/lib/makeSecret'
 import { normaliseEmail } from '@/lib/normaliseEmail'
-import { seatsLeft } from '@/lib/registrationState'
 import { emit } from '@/realtime/emit'
 import { rooms } from '@/realtime/rooms'
-import { assertEntryOpen, type OpenEntry } from '@/operations/registrations/assertEntryOpen'
+import { assertEachOnce } from '@/operations/registrations/assertEachOnce'
+import { assertEntryOpen, isKnown } from '@/operations/registrations/assertEntryOpen'
 import { claimPool, claimSeats } from '@/operations/registrations/claimSeats'
 import { decideEntry } from '@/operations/registrations/decideEntry'
-import { findEntry, type Entry, type Pool } from '@/operations/registrations/findEntry'
+import { findEntry, type Entry } from '@/operations/registrations/findEntry'
+import { findRefusals } from '@/operations/registrations/findRefusals'
+import { hasRoom } from '@/operations/registrations/hasRoom'
 import {
   insertRegistrations,
   type Entering,
@@ -60,8 +61,8 @@ export type Registered = {
 export async function register(input: Input): Promise<Registered> {
   const { req, event, ticketType, attendees } = input
   const at = new Date()
-  const entry = await findEntry({ req, event, ticketType })
-  if (!entry || !mayKnow(req, entry)) throw new AppError('NOT_FOUND')
+  const entry = await findEntry({ where: req, event, ticketType })
+  if (!entry || !(isKnown(entry) || holds(req, 'events.read'))) throw new AppError('NOT_FOUND')
   assertEntryOpen(entry, at)
   const people = attendees.map(asNewcomer)
   assertEachOnce(entry, people)
@@ -76,8 +77,11 @@ export async function register(input: Input): Promise<Registered> {
     firstLocale: input.locale ?? input.firstLocale ?? 'en',
     paymentMethod: input.paymentMethod,
   }
-  const looksFull = !hasRoom(entry.pools, entering)
-  if (looksFull && !entry.event.waitlistEnabled) await refuse(entering)
+  const looksFull = !hasRoom(entry, people.length)
+  if (looksFull && !entry.event.waitlistEnabled) {
+    const [refusal] = await findRefusals(req, [{ event: entry.event.id, people }])
+    throw new AppError(refusal ?? 'EVENT_FULL')
+  }
   return inTransaction(req, async () => {
     const outcome = await rethrowIfRegistered(
       people,
@@ -87,12 +91,6 @@ export async function register(input: Input): Promise<Registered> {
     await afterCommit(req, () => announce(entry, outcome))
     return outcome
   })
-}
-
-/** Whether outsiders, or this member of staff, may know that the event exists. */
-function mayKnow(req: PayloadRequest, { event: { status, visibility } }: Entry): boolean {
-  const open = status !== 'draft' && status !== 'archived' && visibility !== 'private'
-  return open || holds(req, 'events.read')
 }
 
 function asNewcomer({ email, givenName, familyName, answers }: Attendee): Newcomer {
@@ -109,30 +107,9 @@ function asNewcomer({ email, givenName, familyName, answers }: Attendee): Newcom
   }
 }
 
-function assertEachOnce({ event }: OpenEntry, people: readonly Newcomer[]): void {
-  if (!event.onePerEmail) return
-  const twice = people.findIndex(
-    ({ emailNormalized }, index) =>
-      people.findIndex((other) => other.emailNormalized === emailNormalized) < index,
-  )
-  if (twice < 0) return
-  const message =
-    'This address is already in the list. The event takes one registration per address.'
-  throw invalidFields([{ path: `attendees.${twice}.email`, message }])
-}
-
 /** Staff who register others do not own what they enter. */
 function ownerOf(req: PayloadRequest): string | null {
   return req.user && !holds(req, 'registrations.create') ? req.user.id : null
-}
-
-/** Whether the seats are there for a passer-by, as far as the pools were read. */
-function hasRoom(pools: readonly Pool[], { entry, people }: Entering): boolean {
-  return pools.every((pool) => {
-    const left = seatsLeft({ ...pool, waiting: false })
-    const free = left === null || left >= people.length
-    return free && (pool.waiting === 0 || !entry.event.waitlistEnabled)
-  })
 }
 
 /** The usual case: the seats are free and nobody waits. Null when they were not. */
@@ -184,17 +161,6 @@ async function enterInTurn(entering: Entering): Promise<Registered> {
   const first = (written?.waiting ?? people.length) - people.length + 1
   const registrations = people.map((person, index) => ({ ...person, position: first + index }))
   return { status: 'waitlisted', registrations }
-}
-
-/** Without a waiting list, who is registered already hears that rather than that the event is full. */
-async function refuse({ req, entry, people }: Entering): Promise<never> {
-  const keys = JSON.stringify(people.map((person) => `${entry.event.id}:${person.emailNormalized}`))
-  const [known] = await queryRows(
-    req,
-    sql`SELECT 1 FROM registrations
-        WHERE dedupe_key IN (SELECT jsonb_array_elements_text(${keys}::jsonb)) LIMIT 1`,
-  )
-  throw new AppError(known ? 'ALREADY_REGISTERED' : 'EVENT_FULL')
 }
 
 function announce({ event }: Entry, { status, registrations }: Registered): void {

@@ -28,7 +28,6 @@ export async function registerNewTicket({ req, id }: Options): Promise<Registere
   await queryInTransaction(
     req,
     sql`UPDATE tickets SET number = ${number},
-          search_text = concat_ws(' ', ${number.toLowerCase()}::text, search_text),
           last_customer_at = ${actor.type === 'customer' ? sql`now()` : sql`NULL`},
           last_customer_seq = ${actor.type === 'customer' ? 1 : 0}
         WHERE id = ${id}`,

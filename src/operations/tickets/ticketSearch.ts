@@ -1,6 +1,6 @@
 import type { Where } from 'payload'
 import { z } from 'zod'
-import { foldText } from '@/lib/foldText'
+import { searchWords } from '@/lib/searchWords'
 import { ticketPriorities } from '@/lib/ticketPriorities'
 import { ticketStatuses } from '@/lib/ticketStates'
 
@@ -31,17 +31,14 @@ export const ticketSearchSchema = z.object({
 
 type Asker = { user: string | null; isAgent: boolean }
 
-const maxWords = 8
-
 /** The search as conditions that all must hold. Agents also find customers by name and address. Pure. */
 export function ticketSearchWhere(
   { q, search, status, priority, assignedTo, assignee }: z.output<typeof ticketSearchSchema>,
   { user, isAgent }: Asker,
 ): Where[] {
-  const words = (q ?? search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, maxWords)
   const whose = assignedTo ?? assignee
   return [
-    ...words.map((word) => matches(word, isAgent)),
+    ...searchWords(q ?? search).map((word) => matches(word, isAgent)),
     ...(status ? [{ status: { in: status } }] : []),
     ...(priority ? [{ priority: { in: priority } }] : []),
     ...(whose === undefined
@@ -53,11 +50,6 @@ export function ticketSearchWhere(
 const nobody: Where = { assignedTo: { exists: false } }
 
 function matches(word: string, isAgent: boolean): Where {
-  const folded: Where = { searchText: { contains: literal(foldText(word)) } }
-  if (!isAgent) return folded
-  const fields = ['requester.email', 'requester.givenName', 'requester.familyName']
-  return { or: [folded, ...fields.map((field) => ({ [field]: { contains: literal(word) } }))] }
+  const text: Where = { searchText: { contains: word } }
+  return isAgent ? { or: [text, { searchPeople: { contains: word } }] } : text
 }
-
-/** Payload hands the text on as a pattern. */
-const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&')
