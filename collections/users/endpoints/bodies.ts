@@ -26,6 +26,7 @@ export const registerBody = z.object({
 export const loginBody = z.object({ email: z.string().max(254), password, code: code.optional() })
 /** The second step of a log-in. */
 export const challengeBody = z.object({ challenge: token, code })
+export const panelLoginBody = z.union([challengeBody, loginBody])
 export const passwordBody = z.object({ password })
 export const codeBody = z.object({ code })
 export const passwordAndCodeBody = z.object({ password, code })

@@ -3,10 +3,15 @@ import { docOf, instant, pageOf, pageQuery } from '@/operations/contract/contrac
 import type { Caller, ContractEntry } from '@/operations/contract/contractEntry'
 import {
   addressBody,
+  challengeBody,
+  codeBody,
   loginBody,
   logoutBody,
+  passwordAndCodeBody,
+  passwordBody,
   profileBody,
   refreshBody,
+  panelLoginBody,
   registerBody,
   resetBody,
   verifyBody,
@@ -43,6 +48,82 @@ const auth = ({ path, who = 'anyone', ...rest }: Call): ContractEntry => ({
   ...rest,
 })
 
+const tag = 'Accounts'
+const session = z.object({
+  ...{ id: z.string(), kind: z.enum(['api', 'panel']), current: z.boolean() },
+  ...{ userAgent: maybe, ip: maybe, startedAt: instant, lastUsedAt: instant, expiresAt: instant },
+})
+const recoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
+const proofs = { password: example.password, code: '123456' }
+const asksForCode: ContractEntry['errors'] = ['INVALID_CREDENTIALS', 'SECOND_FACTOR_REQUIRED']
+
+const factor = ({ path, ...rest }: Call): ContractEntry => ({
+  ...{ method: 'post', path: `/api/users/me/second-factor/${path}`, tag, who: 'user' },
+  ...rest,
+})
+
+/** Sessions and the second factor. */
+const securityContract: ContractEntry[] = [
+  auth({
+    ...{ id: 'answerChallenge', path: 'second-factor', summary: 'The second step of signing in' },
+    description:
+      'The challenge stands in `data` of SECOND_FACTOR_REQUIRED, for five minutes. The code is that of the authenticator app, or a recovery code; each works once.',
+    ...{ body: challengeBody, example: { challenge: '…', code: '123456' } },
+    ...{ answers: { 200: z.object({ user: account, ...tokens.shape }) } },
+    errors: ['INVALID_CREDENTIALS'],
+  }),
+  {
+    ...{ id: 'listMySessions', method: 'get', path: '/api/users/me/sessions', tag, who: 'user' },
+    summary: 'Where you are signed in',
+    answers: { 200: z.object({ docs: z.array(session) }) },
+  },
+  {
+    ...{ id: 'endMySession', method: 'delete', path: '/api/users/me/sessions/:session' },
+    ...{ tag, who: 'user', summary: 'End one of your sessions', answers: { 204: null } },
+  },
+  {
+    ...{ id: 'endMyOtherSessions', method: 'delete', path: '/api/users/me/sessions' },
+    ...{ tag, who: 'user', summary: 'End all your sessions but this one', answers: { 204: null } },
+  },
+  {
+    ...{ id: 'readMySecondFactor', method: 'get', path: '/api/users/me/second-factor' },
+    ...{ tag, who: 'user', summary: 'Whether signing in asks you for a code' },
+    answers: { 200: z.object({ enabled: z.boolean(), recoveryCodesLeft: z.int() }) },
+  },
+  factor({
+    ...{ id: 'enrolSecondFactor', path: 'enrol', summary: 'A secret for your authenticator app' },
+    ...{ body: passwordBody, example: { password: example.password } },
+    answers: { 200: z.object({ secret: z.string(), uri: z.string(), qrCode: z.string() }) },
+    errors: ['CONFLICT'],
+  }),
+  factor({
+    ...{ id: 'confirmSecondFactor', path: 'confirm', summary: 'Switch the second factor on' },
+    description: 'By a code of the app. Your other sessions end. Keep the recovery codes.',
+    ...{ body: codeBody, example: { code: '123456' }, answers: { 200: recoveryCodes } },
+  }),
+  factor({
+    ...{ id: 'disableSecondFactor', path: 'disable', summary: 'Switch the second factor off' },
+    ...{ body: passwordAndCodeBody, example: proofs },
+    answers: { 200: z.object({ enabled: z.literal(false) }) },
+  }),
+  factor({
+    ...{ id: 'renewRecoveryCodes', path: 'recovery-codes', summary: 'Make new recovery codes' },
+    ...{ body: passwordAndCodeBody, example: proofs, answers: { 200: recoveryCodes } },
+  }),
+  {
+    ...{ id: 'readSecondFactor', method: 'get', path: '/api/users/:id/second-factor', tag },
+    ...{ who: 'users.manage', summary: 'Whether somebody signs in with a code' },
+    answers: { 200: z.object({ enabled: z.boolean() }) },
+  },
+  {
+    ...{ id: 'resetSecondFactor', method: 'post', path: '/api/users/:id/reset-second-factor' },
+    ...{ tag, who: 'users.manage', summary: 'Take the second factor of somebody away' },
+    description: 'For who lost phone and recovery codes. All their sessions end.',
+    answers: { 200: z.object({ enabled: z.literal(false) }) },
+    errors: ['CONFLICT'],
+  },
+]
+
 /** The admin panel's own way, by cookie. */
 const panel = ({ path, who = 'anyone', ...rest }: Call): ContractEntry => ({
   ...{ method: 'post', path: `/api/users/${path}`, tag: 'Admin panel session', who },
@@ -68,7 +149,7 @@ export const userContract: ContractEntry[] = [
   auth({
     ...{ id: 'login', path: 'login', summary: 'Sign in', body: loginBody, example },
     answers: { 200: z.object({ user: account, ...tokens.shape }) },
-    errors: ['INVALID_CREDENTIALS'],
+    errors: asksForCode,
   }),
   auth({
     ...{ id: 'refresh', path: 'refresh', summary: 'Exchange a refresh token for a new pair' },
@@ -105,6 +186,7 @@ export const userContract: ContractEntry[] = [
     summary: 'Mail the link that proves the address once more',
     ...{ body: addressBody, example: { email: example.email }, answers: { 202: nothing } },
   }),
+  ...securityContract,
   {
     id: 'readMe',
     ...{ method: 'get', path: '/api/users/me', tag: 'Accounts', who: 'anyone' },
@@ -140,11 +222,11 @@ export const userContract: ContractEntry[] = [
   },
   panel({
     ...{ id: 'panelLogin', path: 'login', summary: 'Sign in to the admin panel: sets a cookie' },
-    ...{ body: loginBody, example },
+    ...{ body: panelLoginBody, example },
     answers: {
       200: z.looseObject({ message: z.string(), exp: z.int(), token: z.string() }),
     },
-    errors: ['INVALID_CREDENTIALS'],
+    errors: asksForCode,
   }),
   panel({
     ...{ id: 'panelRefresh', path: 'refresh-token', summary: 'Extend the session of the panel' },

@@ -1,6 +1,5 @@
 import { headersWithCors, meOperation } from 'payload'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { z } from 'zod'
 import { assertCan, permissionsOf, type Subject } from '@/access/can'
 import { AppError } from '@/errors'
 import { readAccessToken } from '@/operations/accounts/accessToken'
@@ -17,7 +16,7 @@ import { signIn } from '@/operations/accounts/signIn'
 import { answerChallenge } from '@/operations/secondFactor/answerChallenge'
 import { readBody } from '@/operations/requests/readBody'
 import { assertNewPassword } from './assertNewPassword'
-import { addressBody, challengeBody, loginBody, resetBody } from './bodies'
+import { addressBody, panelLoginBody, resetBody } from './bodies'
 
 type Endpoints = Omit<Endpoint, 'root'>[]
 
@@ -43,7 +42,7 @@ export const panelEndpoints: Endpoints = [
     path: '/login',
     method: 'post',
     handler: async (req) => {
-      const body = await readBody(req, z.union([challengeBody, loginBody]))
+      const body = await readBody(req, panelLoginBody)
       const user =
         'challenge' in body
           ? await answerChallenge({ req, ...body })

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { callAccount } from './accountApi'
 import type { AccountTexts } from './accountTexts'
 import { ProofForm } from './ProofForm'
@@ -17,17 +17,20 @@ export function SecondFactorPanel({ texts }: { texts: AccountTexts }) {
   const [step, setStep] = useState<Step>(null)
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null)
   const [codes, setCodes] = useState<string[] | null>(null)
-  const load = useCallback(async () => {
-    const outcome = await callAccount<State>({ method: 'GET', path: base, failure: texts.failure })
-    if (outcome.ok) setState(outcome.body)
-  }, [texts])
-  useEffect(() => void load(), [load])
+  const [version, setVersion] = useState(0)
+  useEffect(() => {
+    const load = async () => {
+      const outcome = await callAccount<State>({ method: 'GET', path: base, failure: '' })
+      if (outcome.ok) setState(outcome.body)
+    }
+    void load()
+  }, [version])
 
-  const finish = async (recoveryCodes?: string[]) => {
+  const finish = (recoveryCodes?: string[]) => {
     setEnrolment(null)
     setStep(null)
     setCodes(recoveryCodes ?? null)
-    await load()
+    setVersion((known) => known + 1)
   }
   if (!state) return null
   const open = (next: Exclude<Step, null>, label: string) => (
@@ -78,10 +81,10 @@ export function SecondFactorPanel({ texts }: { texts: AccountTexts }) {
                   step
                 ]
           }
-          onCancel={() => void finish()}
+          onCancel={() => finish()}
           onDone={(answer) => {
             if (step === 'enrol' && !enrolment) setEnrolment(answer as Enrolment)
-            else void finish((answer as { recoveryCodes?: string[] }).recoveryCodes)
+            else finish((answer as { recoveryCodes?: string[] }).recoveryCodes)
           }}
         />
       )}

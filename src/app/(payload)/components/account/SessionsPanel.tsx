@@ -1,7 +1,7 @@
 'use client'
 
 import { toast } from '@payloadcms/ui'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SessionEntry } from '@/operations/accounts/listSessions'
 import { callAccount } from './accountApi'
 import type { AccountTexts } from './accountTexts'
@@ -13,18 +13,21 @@ const path = '/api/users/me/sessions'
 /** Where one is signed in, and how to end it there. */
 export function SessionsPanel({ texts, language }: Props) {
   const [sessions, setSessions] = useState<SessionEntry[] | null>(null)
-  const load = useCallback(async () => {
-    const outcome = await callAccount<{ docs: SessionEntry[] }>({
-      ...{ method: 'GET', path, failure: texts.failure },
-    })
-    if (outcome.ok) setSessions(outcome.body.docs)
-  }, [texts])
-  useEffect(() => void load(), [load])
+  const [version, setVersion] = useState(0)
+  useEffect(() => {
+    const load = async () => {
+      const outcome = await callAccount<{ docs: SessionEntry[] }>({
+        ...{ method: 'GET', path, failure: '' },
+      })
+      if (outcome.ok) setSessions(outcome.body.docs)
+    }
+    void load()
+  }, [version])
 
   const end = async (target: string) => {
     const outcome = await callAccount({ method: 'DELETE', path: target, failure: texts.failure })
     if (!outcome.ok) toast.error(outcome.problem.message)
-    await load()
+    setVersion((known) => known + 1)
   }
   if (!sessions) return null
   const when = (moment: string) =>

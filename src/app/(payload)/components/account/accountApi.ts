@@ -4,7 +4,7 @@ type Problem = {
   data?: { challenge?: string; fields?: { message: string }[] }
 }
 
-export type Outcome<T> = { ok: true; body: T } | { ok: false; problem: Problem }
+type Outcome<T> = { ok: true; body: T } | { ok: false; problem: Problem }
 
 type Call = { method?: 'DELETE' | 'GET' | 'POST'; path: string; body?: object; failure: string }
 
