@@ -35,7 +35,7 @@ export async function signIn({ req, email, password, code }: Proof) {
       if (!(await passwordMatches(password, account)) || !account || !mayEnter(account))
         return false
       if (!account.secondFactor) return true
-      return code ? useCode(req, account.id, code) : 'half'
+      return code ? useCode({ req, user: account.id, code }) : 'half'
     },
   })
   if (right === 'half' && account) {

@@ -22,7 +22,7 @@ export async function answerChallenge({ req, challenge, code }: Answer) {
   const right = await withLockOut({
     payload: req.payload,
     email: account.email,
-    prove: () => useCode(req, account.id, code),
+    prove: () => useCode({ req, user: account.id, code }),
   })
   const user = right ? await findActiveUser({ payload: req.payload, id: account.id }) : null
   if (!user) throw wrongCode(req)
@@ -37,7 +37,7 @@ const outdated = (req: PayloadRequest) =>
     }),
   })
 
-export const wrongCode = (req: PayloadRequest) =>
+const wrongCode = (req: PayloadRequest) =>
   new AppError('INVALID_CREDENTIALS', {
     message: sayTo(req, {
       en: 'This code is not right, or was used already. Wait for the next one.',

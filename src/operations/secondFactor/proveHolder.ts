@@ -24,7 +24,7 @@ export async function proveHolder({ req, password, code }: Proofs): Promise<Acco
     email: account.email,
     prove: async () => {
       passwordRight = await passwordMatches(password, account)
-      return passwordRight && (code === undefined || (await useCode(req, id, code)))
+      return passwordRight && (code === undefined || (await useCode({ req, user: id, code })))
     },
   })
   if (right) return account

@@ -3,7 +3,7 @@ import { requireSecret } from '@/env'
 
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const length = 16
-export const recoveryCodeCount = 10
+const recoveryCodeCount = 10
 
 /** Fresh recovery codes, 80 random bits each, in groups of four for copying by hand. */
 export function makeRecoveryCodes(): string[] {

@@ -4,7 +4,7 @@ import { queryRows, sql } from '@/db/sql'
 /** The one place where the secret of an authenticator app opens. */
 export const secondFactorContext = 'second-factor'
 
-export type SecondFactorRow = {
+type SecondFactorRow = {
   sealedSecret: string
   confirmedAt: string | null
   recoveryCodesLeft: number

@@ -5,13 +5,15 @@ import { stepOfCode } from '@/operations/secondFactor/oneTimeCode'
 import { hashRecoveryCode } from '@/operations/secondFactor/recoveryCodes'
 import { findSecondFactor, secondFactorContext } from '@/operations/secondFactor/secondFactorRow'
 
+type Use = { req: PayloadRequest; user: string; code: string }
+
 /**
  * Uses a code of the authenticator app, or a recovery code, up. One conditional UPDATE: of any number of
  * attempts with one code one wins, and a code that was used, or an older one, opens nothing again. Outside of
  * the caller's transaction, so that a code stays used whatever becomes of the rest.
  * @returns whether the code was right
  */
-export async function useCode(req: PayloadRequest, user: string, code: string): Promise<boolean> {
+export async function useCode({ req, user, code }: Use): Promise<boolean> {
   const plain = code.replace(/\s/g, '')
   const factor = await findSecondFactor(req, user)
   if (!factor?.confirmedAt) return false
