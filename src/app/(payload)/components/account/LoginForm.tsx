@@ -39,7 +39,7 @@ export function LoginForm({ target, texts }: Props) {
   }
 
   const input = (name: string, label: string, more: object) => (
-    <div className={`field-type ${name}`}>
+    <div key={name} className={`field-type ${name}`}>
       <label className="field-label" htmlFor={`field-${name}`}>
         {label}
       </label>
@@ -56,7 +56,7 @@ export function LoginForm({ target, texts }: Props) {
       {challenge ? (
         <>
           {input('code', texts.code, {
-            ...{ key: 'code', ref: first, type: 'text', autoComplete: 'one-time-code' },
+            ...{ ref: first, type: 'text', autoComplete: 'one-time-code' },
             ...{ inputMode: 'text', maxLength: 40, 'aria-describedby': 'code-help' },
           })}
           <p id="code-help" className="rostrum-quiet">
