@@ -72,6 +72,7 @@ export default buildConfig({
           exact: true,
           meta: { title: 'Import events' },
         },
+        login: { Component: '/src/app/(payload)/components/account/LoginView#LoginView' },
         mailbox: {
           Component: '/src/app/(payload)/components/mailbox/MailboxView#MailboxView',
           path: '/mailbox',

@@ -136,6 +136,15 @@ export const users: CollectionConfig<'users'> = {
       admin: { position: 'sidebar', readOnly: true, date: { pickerAppearance: 'dayAndTime' } },
     },
     {
+      name: 'security',
+      type: 'ui',
+      admin: {
+        components: {
+          Field: '/src/app/(payload)/components/account/AccountSecurity#AccountSecurity',
+        },
+      },
+    },
+    {
       name: 'profile',
       type: 'json',
       label: { en: 'Profile', tr: 'Profil' },
