@@ -55,6 +55,7 @@ import { GeneratePanel as GeneratePanel_83db0bee46cd1e7e2996526c8d844425 } from 
 import { TemplatePreview as TemplatePreview_4432760183a46d4b209aad28b85b0198 } from '../../../../src/app/(payload)/components/certificates/TemplatePreview'
 import { ElementLabel as ElementLabel_5ea4276266a48c4b73fd84b804823f11 } from '../../../../src/app/(payload)/components/certificates/ElementLabel'
 import { ContactTimeline as ContactTimeline_4c8e84b0202d4957dc2adeed8089962b } from '../../../../src/app/(payload)/components/contacts/ContactTimeline'
+import { AccountSecurity as AccountSecurity_b969081ad25a9a5fc77bcb835f9f3ba5 } from '../../../../src/app/(payload)/components/account/AccountSecurity'
 import { EndpointTools as EndpointTools_008ee3525220eac81a0742f6075a5d9b } from '../../../../src/app/(payload)/components/webhooks/EndpointTools'
 import { ReplayButton as ReplayButton_20a1893c76c6ba323829e0c9bf55b9ff } from '../../../../src/app/(payload)/components/webhooks/ReplayButton'
 import { Icon as Icon_74a953afcf22541863d00a94ec8a184d } from '../../../../src/app/(payload)/components/Icon'
@@ -65,6 +66,7 @@ import { CalendarView as CalendarView_c5cddf98ac266d1e3039160b8c214b9c } from '.
 import { CheckInView as CheckInView_1d2ef142265badf821635e8891a07864 } from '../../../../src/app/(payload)/components/checkIn/CheckInView'
 import { Dashboard as Dashboard_0b5d252ee5dffc5e1fdd14b2bf3a8276 } from '../../../../src/app/(payload)/components/dashboard/Dashboard'
 import { ImportView as ImportView_1c9f19bc77692e9df3ac1d3413e63852 } from '../../../../src/app/(payload)/components/imports/ImportView'
+import { LoginView as LoginView_b18b2025d1df9e43ab7a02a1caf79264 } from '../../../../src/app/(payload)/components/account/LoginView'
 import { MailboxView as MailboxView_983471c54f048fe33654071048e8bb00 } from '../../../../src/app/(payload)/components/mailbox/MailboxView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -127,6 +129,7 @@ export const importMap = {
   "/src/app/(payload)/components/certificates/TemplatePreview#TemplatePreview": TemplatePreview_4432760183a46d4b209aad28b85b0198,
   "/src/app/(payload)/components/certificates/ElementLabel#ElementLabel": ElementLabel_5ea4276266a48c4b73fd84b804823f11,
   "/src/app/(payload)/components/contacts/ContactTimeline#ContactTimeline": ContactTimeline_4c8e84b0202d4957dc2adeed8089962b,
+  "/src/app/(payload)/components/account/AccountSecurity#AccountSecurity": AccountSecurity_b969081ad25a9a5fc77bcb835f9f3ba5,
   "/src/app/(payload)/components/webhooks/EndpointTools#EndpointTools": EndpointTools_008ee3525220eac81a0742f6075a5d9b,
   "/src/app/(payload)/components/webhooks/ReplayButton#ReplayButton": ReplayButton_20a1893c76c6ba323829e0c9bf55b9ff,
   "/src/app/(payload)/components/Icon#Icon": Icon_74a953afcf22541863d00a94ec8a184d,
@@ -137,6 +140,7 @@ export const importMap = {
   "/src/app/(payload)/components/checkIn/CheckInView#CheckInView": CheckInView_1d2ef142265badf821635e8891a07864,
   "/src/app/(payload)/components/dashboard/Dashboard#Dashboard": Dashboard_0b5d252ee5dffc5e1fdd14b2bf3a8276,
   "/src/app/(payload)/components/imports/ImportView#ImportView": ImportView_1c9f19bc77692e9df3ac1d3413e63852,
+  "/src/app/(payload)/components/account/LoginView#LoginView": LoginView_b18b2025d1df9e43ab7a02a1caf79264,
   "/src/app/(payload)/components/mailbox/MailboxView#MailboxView": MailboxView_983471c54f048fe33654071048e8bb00,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
