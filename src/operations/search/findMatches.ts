@@ -5,7 +5,7 @@ import { escapePattern } from '@/lib/search/foldSearchTexts'
 import type { SearchSource } from './searchSources'
 
 /** How well a row matches, best first. */
-export const tiers = { exact: 4, prefix: 3, words: 2, parts: 1, corrected: 0 } as const
+const tiers = { exact: 4, prefix: 3, words: 2, parts: 1, corrected: 0 } as const
 
 export type Match = { id: string; tier: number; facts: Record<string, string | null> }
 
