@@ -46,6 +46,11 @@ export const roles: CollectionConfig<'roles'> = {
       label: { en: 'Permissions', tr: 'İzinler' },
       required: true,
       defaultValue: [],
+      admin: {
+        components: {
+          Field: '/src/app/(payload)/components/roles/PermissionsField#PermissionsField',
+        },
+      },
       typescriptSchema: [() => ({ type: 'array', items: { type: 'string' } })],
       validate: (value: unknown) => {
         if (!Array.isArray(value)) return 'A list of permissions.'

@@ -39,6 +39,8 @@ export async function callPlatform({ platform, call, admin }: Script): Promise<v
 
   await call('graphql', { body: { query: '{ Events(limit: 1) { docs { id } } }' } })
   await call('graphql', { body: { query: '{ Nothing }' } })
+  await call('search', { token, query: 'q=Documented&limit=5' })
+  await call('search', { query: 'limit=many' })
   for (const operation of ['readOpenApi', 'readDocs', 'live', 'ready', 'health', 'metrics']) {
     await call(operation)
   }
