@@ -5,7 +5,7 @@ import pg from 'pg'
 import { databaseUrl } from '@/db/databaseUrl'
 import { limitTables } from '@/db/limitTables'
 import { publicReadTriggers } from '@/db/publicReadTriggers'
-import { searchTexts } from '@/db/searchTexts'
+import { searchFunctions, searchTexts } from '@/db/searchTexts'
 import { migrations } from '@/migrations'
 import { presenceTable } from '@/realtime/presenceTable'
 import { socketTables } from '@/realtime/socketAdapter'
@@ -24,11 +24,13 @@ export async function migrateUp(payload: Payload, only?: readonly string[]): Pro
   await alone(payload, async (client) => {
     await payload.db.migrate({ migrations: wanted as never })
     await migrateQueues(client)
-    if (only) return
     await client.query(socketTables)
     await client.query(presenceTable)
-    await client.query(publicReadTriggers)
     await client.query(limitTables)
+    await client.query(searchFunctions)
+    // What hangs on columns of this version.
+    if (only) return
+    await client.query(publicReadTriggers)
     await client.query(searchTexts)
   })
 }

@@ -83,7 +83,7 @@ const lowered = `translate(lower(regexp_replace(normalize(given, NFKD), '[${mark
  * depends on the machine. `search_words` holds every word of names and titles once (or a few times, where
  * two transactions met it at once: nobody waits for anybody). Needs pg_trgm, which comes with PostgreSQL.
  */
-const searchFunctions = `
+export const searchFunctions = `
   CREATE EXTENSION IF NOT EXISTS pg_trgm;
   CREATE OR REPLACE FUNCTION public.fold_search_text(given text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pg from 'pg'
 import S3rver from 's3rver'
 import { openFilePlace } from '@/adapters/filePlace'
+import { mostStarts, neverBegan } from '@/cli/processes/launchNode'
 import { restoreBackup } from '@/cli/backup/restoreBackup'
 import { databaseUrl } from '@/db/databaseUrl'
 import { env } from '@/env'
@@ -54,16 +55,23 @@ async function emptyCopy(): Promise<string> {
   return url.href
 }
 
+type Restoring = { url: string; home: string; more?: Record<string, string> }
+
 /** Restores as an operator does: by the command, in a process of its own. */
-async function restore({ url, home }: { url: string; home: string }, ...args: string[]) {
-  const program = startProgram(['--import', 'tsx', 'src/cli/restore.ts', ...args], {
-    DATABASE_URL: url,
-    ROSTRUM_HOME: home,
-    PAYLOAD_SECRET: process.env.PAYLOAD_SECRET as string,
-    LOG_LEVEL: 'error',
-  })
-  const exitCode = await program.ended
-  return { exitCode, output: program.output() }
+async function restore({ url, home, more }: Restoring, ...args: string[]) {
+  for (let starts = 1; ; starts += 1) {
+    const program = startProgram(['--import', 'tsx', 'src/cli/restore.ts', ...args], {
+      DATABASE_URL: url,
+      ROSTRUM_HOME: home,
+      PAYLOAD_SECRET: process.env.PAYLOAD_SECRET as string,
+      LOG_LEVEL: 'error',
+      ...more,
+    })
+    const exitCode = await program.ended
+    const output = program.output()
+    const began = !neverBegan(exitCode, output ? [output] : [])
+    if (began || starts === mostStarts) return { exitCode, output }
+  }
 }
 
 /** Every lasting table, as a hash over its rows in order, and how many there are. */
@@ -147,7 +155,8 @@ test('a damaged backup, a database in use and a backup of a newer version are re
   const newer = JSON.parse(manifest) as { migrations: string[] }
   newer.migrations.push('29990101_000000_later')
   await writeFile(manifestFile, JSON.stringify(newer))
-  const options = { databaseUrl: url, from: to }
+  const openPayload = async () => platform.payload
+  const options = { databaseUrl: url, from: to, openPayload }
   await expect(restoreBackup(options)).rejects.toThrow('newer version')
   await writeFile(manifestFile, manifest)
 
@@ -198,22 +207,16 @@ test('backups go to S3 as well, and only the newest are kept', async () => {
 
     const url = await emptyCopy()
     const home = path.join(folder, 'home-s3')
-    const program = startProgram(
-      ['--import', 'tsx', 'src/cli/restore.ts', '--from', `s3://${bucket}/daily`],
-      {
-        DATABASE_URL: url,
-        ROSTRUM_HOME: home,
-        PAYLOAD_SECRET: 'another-secret-that-is-long-enough-too',
-        LOG_LEVEL: 'error',
-        S3_ENDPOINT: to.endpoint as string,
-        S3_ACCESS_KEY_ID: 'S3RVER',
-        S3_SECRET_ACCESS_KEY: 'S3RVER',
-      },
-    )
-    expect([await program.ended, program.output()]).toEqual([
-      0,
-      expect.stringContaining('another PAYLOAD_SECRET'),
-    ])
+    const more = {
+      PAYLOAD_SECRET: 'another-secret-that-is-long-enough-too',
+      S3_ENDPOINT: to.endpoint as string,
+      S3_ACCESS_KEY_ID: 'S3RVER',
+      S3_SECRET_ACCESS_KEY: 'S3RVER',
+    }
+    expect(await restore({ url, home, more }, '--from', `s3://${bucket}/daily`)).toEqual({
+      exitCode: 0,
+      output: expect.stringContaining('another PAYLOAD_SECRET'),
+    })
     expect(await contentOf(url)).toEqual(await contentOf(databaseUrl()))
     expect(await hashesIn(path.join(home, 'media'))).toEqual(await hashesIn(media()))
   } finally {

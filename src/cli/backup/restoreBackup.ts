@@ -18,8 +18,8 @@ type Options = {
   name?: string
   /** Empties a database that holds tables. */
   force?: boolean
-  /** Payload on that database, where the caller has one. */
-  payload?: Payload
+  /** Payload on that database; called once it is known to be empty. */
+  openPayload: () => Promise<Payload>
 }
 
 /**
@@ -28,16 +28,22 @@ type Options = {
  * @throws Error in one sentence, before anything is changed: the backup is damaged, newer than this version
  *   or of another kind of file store, the database is in use, or it is not empty
  */
-export async function restoreBackup({ databaseUrl, from, name: wanted, force, payload }: Options) {
+export async function restoreBackup({
+  databaseUrl,
+  from,
+  name: wanted,
+  force,
+  openPayload,
+}: Options) {
   const place = openFilePlace(from)
   const { name, manifest } = await openBackup(place, wanted)
   requireOurs(manifest)
   const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true })
   await client.connect()
   try {
-    if (!payload) await requireUnused(client)
+    await requireUnused(client)
     await emptyDatabase(client, { force: force ?? false })
-    const onDatabase = payload ?? (await openPayload())
+    const onDatabase = await openPayload()
     await migrateUp(onDatabase, manifest.migrations)
     await loadTables({ client, place, folder: name, manifest })
     await migrateUp(onDatabase)
@@ -80,10 +86,4 @@ async function requireUnused(client: pg.Client): Promise<void> {
   if (others > 0) {
     throw new Error(`The database is in use (${others} connections): stop web and worker first.`)
   }
-}
-
-async function openPayload(): Promise<Payload> {
-  const { getPayload } = await import('payload')
-  const { default: config } = await import('@payload-config')
-  return getPayload({ config, disableOnInit: true })
 }

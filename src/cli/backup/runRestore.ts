@@ -14,19 +14,26 @@ import { keepAlive } from '@/lib/keepAlive'
  * @throws Error in one sentence
  */
 export async function runRestore(args: string[]): Promise<boolean> {
-  keepAlive()
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: { from: { type: 'string' }, force: { type: 'boolean', default: false } },
   })
-  if (env.database.kind === 'embedded') return restoreEmbedded(args)
+  if (env.database.kind === 'embedded') {
+    keepAlive()
+    return restoreEmbedded(args)
+  }
+  // All is loaded before anything keeps the process alive: see `neverBegan`.
   const { restoreBackup } = await import('@/cli/backup/restoreBackup')
+  const { getPayload } = await import('payload')
+  const { default: config } = await import('@payload-config')
+  keepAlive()
   const { name, rows, files, otherSecret } = await restoreBackup({
     databaseUrl: env.database.url,
     from: placeNamed(values.from),
     name: positionals[0],
     force: values.force,
+    openPayload: () => getPayload({ config, disableOnInit: true }),
   })
   process.stdout.write(`Restored ${name}: ${rows} rows, ${files} files.\n`)
   if (otherSecret) {
