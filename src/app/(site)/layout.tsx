@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { brandIcon } from '@/lib/brandIcon'
+import { accountTexts } from './account/accountTexts'
 import { LanguageSwitch } from './components/LanguageSwitch'
 import './site.css'
 import { localeCookie, siteLocale } from './siteLocale'
@@ -35,6 +36,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         {children}
         <footer className="site-footer">
           <a href="/">{texts.allEvents}</a>
+          <a href="/account">{accountTexts[locale].account.title}</a>
           <a href="/admin">{texts.staff}</a>
         </footer>
       </body>

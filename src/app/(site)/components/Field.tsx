@@ -3,12 +3,13 @@ import { useId } from 'react'
 type Props = {
   name: string
   label: string
-  type?: 'email' | 'text'
+  type?: 'email' | 'password' | 'text'
   autoComplete?: string
   defaultValue?: string
   hint?: string
   error?: string
   required?: boolean
+  minLength?: number
   maxLength?: number
 }
 

@@ -3,6 +3,8 @@ export type ApiFailure = {
   message: string
   /** By the field's path. */
   fields: Record<string, string>
+  /** Of a sign-in that needs a code too. */
+  challenge?: string
 }
 
 export type ApiAnswer<T> = { ok: true; body: T } | { ok: false; failure: ApiFailure }
@@ -13,7 +15,7 @@ type Body = {
   errors?: {
     code: string
     message: string
-    data?: { fields?: { path: string; message: string }[] }
+    data?: { challenge?: string; fields?: { path: string; message: string }[] }
   }[]
 }
 
@@ -38,6 +40,7 @@ export async function callApi<T>(path: string, call: Call): Promise<ApiAnswer<T>
         code: error?.code ?? 'INTERNAL',
         message: error?.message ?? response.statusText,
         fields: Object.fromEntries(fields ?? []) as Record<string, string>,
+        challenge: error?.data?.challenge,
       },
     }
   } catch {
