@@ -1,3 +1,4 @@
+/** @backends */
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { context, type Context, propagation, trace } from '@opentelemetry/api'
