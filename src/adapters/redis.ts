@@ -11,10 +11,11 @@ export function makeRedis({ failFast = false } = {}): Redis {
   if (env.queue.kind !== 'redis') throw new Error('REDIS_URL is not set')
   const redis = new Redis(env.queue.url, {
     maxRetriesPerRequest: failFast ? 1 : null,
-    enableOfflineQueue: !failFast,
     connectTimeout: 5_000,
     retryStrategy: (tries) => Math.min(tries * 100, 2_000),
   })
+  // What is asked while the first connection is being made may wait for it: Redis is not away then.
+  if (failFast) redis.once('ready', () => void (redis.options.enableOfflineQueue = false))
   redis.on('error', (error) => logger.warn({ err: error }, 'redis is not reachable'))
   return redis
 }
