@@ -129,7 +129,8 @@ test('what is restored into an empty database is what was there, row for row and
   const after = await contentOf(url)
   expect(after).toEqual(before)
   expect(Object.keys(after.content).length).toBeGreaterThan(60)
-  expect(after.content['bullmq.job']).toMatch(/^1 rows/)
+  // With Redis, the jobs are there; the outbox knows which were handed over.
+  expect(after.content['bullmq.job']).toMatch(env.queue.kind === 'redis' ? /^0 rows/ : /^1 rows/)
   expect(await hashesIn(path.join(home, 'media'))).toEqual(await hashesIn(media()))
   expect(Object.keys(await hashesIn(path.join(home, 'media')))).toHaveLength(2)
 
