@@ -109,6 +109,13 @@ test('a slow statement is logged once, with its shape and none of its values', a
       },
     }),
   })
+  // The worker of this file may hold the whole pool; a statement that has to connect first says nothing here.
+  await waitFor('a connection at rest', () =>
+    queryRows(platform.payload, sql`SELECT 1`).then(
+      () => true,
+      () => false,
+    ),
+  )
   try {
     watchQueries(platform.payload)
     await queryRows(
