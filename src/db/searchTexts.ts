@@ -92,10 +92,9 @@ export const searchFunctions = `
       '[\\s\ufeff]+', ' ', 'g')) $$;
   CREATE OR REPLACE FUNCTION public.search_vector(folded text) RETURNS tsvector
     LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 1000 AS $$
-    SELECT array_to_tsvector(coalesce((
-      SELECT array_agg(DISTINCT left(word, ${prefixLength}))
-      FROM regexp_split_to_table(folded COLLATE "und-x-icu", '[^[:alnum:]]+') word
-      WHERE word <> ''), '{}')) $$;
+    SELECT array_to_tsvector(coalesce(array_remove(string_to_array(regexp_replace(
+      regexp_replace(folded COLLATE "und-x-icu", '[^[:alnum:]]+', ' ', 'g'),
+      '([[:alnum:]]{${prefixLength}})[[:alnum:]]+', '\\1', 'g'), ' '), ''), '{}')) $$;
   CREATE TABLE IF NOT EXISTS public.search_words (word text NOT NULL);
   CREATE INDEX IF NOT EXISTS search_words_word ON public.search_words (word);
   CREATE INDEX IF NOT EXISTS search_words_trigrams ON public.search_words

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
+import type { SQL } from '@payloadcms/db-postgres/drizzle'
 import type { PostgresAdapter } from '@payloadcms/db-postgres/types'
 import type { Payload, PayloadRequest } from 'payload'
 import { findSession, requireSession } from '@/db/strictTransactions'
@@ -8,7 +10,20 @@ export { sql }
 /** A statement, or a part of one: parts nest, and their values stay parameters. */
 export type Statement = ReturnType<typeof sql>
 
-type Executor = { execute: (statement: Statement) => Promise<{ rows: unknown[] }> }
+type Result = { rows: unknown[] }
+
+/** The parts of a drizzle database used here. */
+type Executor = {
+  execute: (statement: Statement) => Promise<Result>
+  dialect: { sqlToQuery: (statement: SQL) => { sql: string; params: unknown[] } }
+  _: {
+    session: {
+      prepareQuery: (
+        ...wanted: [query: object, fields: undefined, name: string, asArrays: false]
+      ) => { execute: () => Promise<Result> }
+    }
+  }
+}
 
 /**
  * Runs one statement and gives its rows. In a request's transaction when one is running, else on the pool.
@@ -21,7 +36,7 @@ export async function queryRows<Row>(
   const session = 'payload' in where ? await findSession(where) : null
   const payload = 'payload' in where ? where.payload : where
   const executor = (session?.db ?? poolOf(payload)) as unknown as Executor
-  return (await executor.execute(statement)).rows as Row[]
+  return (await run(executor, statement)).rows as Row[]
 }
 
 /**
@@ -34,7 +49,26 @@ export async function queryInTransaction<Row>(
   statement: Statement,
 ): Promise<Row[]> {
   const session = await requireSession(req)
-  return (await (session.db as unknown as Executor).execute(statement)).rows as Row[]
+  return (await run(session.db as unknown as Executor, statement)).rows as Row[]
+}
+
+const toPrepare = new WeakSet<Statement>()
+
+/**
+ * Has PostgreSQL keep a statement parsed and planned on each connection, which for a long one takes as much
+ * as running it. For the hot paths, and where the text never differs: lists go in as one array.
+ */
+export function prepared(statement: Statement): Statement {
+  toPrepare.add(statement)
+  return statement
+}
+
+function run(executor: Executor, statement: Statement): Promise<Result> {
+  if (!toPrepare.has(statement)) return executor.execute(statement)
+  const query = executor.dialect.sqlToQuery(statement.getSQL())
+  // One name for one text: a connection refuses a name it knows for another.
+  const name = createHash('sha1').update(query.sql).digest('hex')
+  return executor._.session.prepareQuery(query, undefined, name, false).execute()
 }
 
 function poolOf(payload: Payload) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { drizzle } from '@payloadcms/db-postgres/drizzle/node-postgres'
+import { NodePgDatabase, NodePgSession } from '@payloadcms/db-postgres/drizzle/node-postgres'
 import type { PostgresAdapter } from '@payloadcms/db-postgres/types'
 import type { CollectionBeforeOperationHook, DatabaseAdapterObj, PayloadRequest } from 'payload'
 import { AppError } from '@/errors'
@@ -27,6 +27,12 @@ export type Session = PostgresAdapter['sessions'][string] & {
 }
 
 type Adapter = PostgresAdapter & { sessions: Record<string, Session> }
+
+/** What drizzle keeps of the schema, once for the process. */
+type Drizzle = {
+  dialect: unknown
+  _: { schema: unknown; fullSchema: unknown; tableNamesMap: unknown }
+}
 
 /** Wraps a database adapter so that a lost transaction rejects. */
 export function strictTransactions<T extends DatabaseAdapterObj>(adapterObject: T): T {
@@ -64,7 +70,7 @@ async function begin(adapter: Adapter): Promise<string> {
   const id = randomUUID()
   const outcome: Outcome = { is: 'open' }
   adapter.sessions[id] = {
-    db: drizzle({ client: client as never, schema: adapter.schema }) as unknown as Session['db'],
+    db: databaseOn(adapter, client),
     resolve: async () => {
       // PostgreSQL answers COMMIT of an aborted transaction with ROLLBACK, without an error.
       outcome.is = 'rolled back'
@@ -79,6 +85,18 @@ async function begin(adapter: Adapter): Promise<string> {
     outcome,
   }
   return id
+}
+
+/**
+ * What drizzle's own `drizzle(client)` makes, without working out the relations of all tables again: that
+ * took a third of the work of a small transaction.
+ */
+function databaseOn(adapter: Adapter, client: unknown): Session['db'] {
+  const { dialect, _ } = adapter.drizzle as unknown as Drizzle
+  const { schema, fullSchema, tableNamesMap } = _
+  const described = { schema, fullSchema, tableNamesMap }
+  const session = new NodePgSession(client as never, dialect as never, described as never)
+  return new NodePgDatabase(dialect as never, session as never, described as never) as never
 }
 
 async function commit(adapter: Adapter, incoming: number | Promise<number | string> | string) {

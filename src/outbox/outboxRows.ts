@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { JobDefinition } from '@jobs/defineJob'
 import { sql, type Statement } from '@/db/sql'
-import { currentOrigin } from '@/lib/tracing'
+import { currentOrigin, type Origin } from '@/lib/tracing'
 import { announceWebhook } from '@jobs/webhooks/announce.job'
 
 /** A job asked for: its payload is what its schema takes. Made by `outboxEntry`. */
@@ -11,6 +11,8 @@ export type OutboxEntry = {
   payload: Record<string, unknown>
   dedupeKey?: string
   runAt?: Date
+  /** The request that asks, where it is not the running one. */
+  origin?: Origin
 }
 
 type Wanted<Definition extends JobDefinition> = {
@@ -41,12 +43,12 @@ export function outboxRows(
   entries: readonly OutboxEntry[],
   onlyIf: Statement = sql`true`,
 ): Statement {
-  const rows = entries.map((entry) => ({ id: uuidv7(), ...entry }))
   const origin = currentOrigin()
+  const rows = entries.map((entry) => ({ id: uuidv7(), origin, ...entry }))
   return sql`INSERT INTO outbox (id, job, payload, origin, dedupe_key, run_at, created_at, updated_at)
-    SELECT id, job, payload, ${origin && JSON.stringify(origin)}::jsonb, "dedupeKey", coalesce("runAt", now()), now(), now()
+    SELECT id, job, payload, origin, "dedupeKey", coalesce("runAt", now()), now(), now()
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS asked(id uuid, job text, payload jsonb, "dedupeKey" text, "runAt" timestamptz)
+      AS asked(id uuid, job text, payload jsonb, origin jsonb, "dedupeKey" text, "runAt" timestamptz)
     WHERE ${onlyIf} AND (job <> ${announceWebhook.name}
       OR EXISTS (SELECT 1 FROM webhook_endpoints WHERE enabled))
     ON CONFLICT (dedupe_key) WHERE published_at IS NULL DO NOTHING

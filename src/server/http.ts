@@ -14,7 +14,6 @@ import { healthRoutes } from '@/server/health'
 import { subscribeRoutes, unsubscribeRoutes } from '@/server/public/subscriptionPages'
 import { trackingRoutes } from '@/server/public/tracking'
 import { limitGraphql } from '@/server/limitGraphql'
-import { refuseWhenFull } from '@/server/refuseWhenFull'
 import { docsRoutes } from '@/server/openapi/docsRoutes'
 import { makeQueueBoard } from '@jobs/queueBoard'
 
@@ -66,7 +65,6 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
   })
   app.route('/admin/queues', makeQueueBoard('/admin/queues'))
   app.use('/api/social/*', aliasSocialPaths)
-  app.post('/api/events/:id/register', refuseWhenFull(payload))
   const graphql = GRAPHQL_POST(config)
   app.route('/api', docsRoutes({ payload }))
   app.post(graphqlPath, limitGraphql, (c) => graphql(c.req.raw))
@@ -100,7 +98,7 @@ const limitBody: Parameters<Hono['use']>[1] = (c, next) => {
  * A body is a JSON object or a form with files; nothing is an empty object. Payload takes what it gets for
  * an object and fails on anything else.
  */
-const readableBody: MiddlewareHandler<{ Variables: { body?: unknown } }> = async (c, next) => {
+const readableBody: MiddlewareHandler = async (c, next) => {
   const { raw } = c.req
   const override = raw.headers.has('x-payload-http-method-override')
   if (!['POST', 'PATCH', 'PUT'].includes(raw.method) || override) return next()
@@ -127,7 +125,6 @@ const readableBody: MiddlewareHandler<{ Variables: { body?: unknown } }> = async
   headers.delete('content-length')
   const { method, signal, url } = raw
   c.req.raw = new Request(url, { method, headers, signal, body: text || '{}' })
-  c.set('body', body)
   return next()
 }
 

@@ -13,6 +13,7 @@ import { isNextPath, makeHttpApp } from '@/server/http'
 import { makeLimits } from '@/server/limits/makeLimits'
 import { makeMetrics } from '@/server/metrics'
 import { makePublicReads } from '@/server/publicReads'
+import { registerStrangers } from '@/server/registerStrangers'
 import { attachSockets } from '@/server/sockets'
 
 type NodeHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -40,14 +41,16 @@ export function makeServer({ payload, renderPage, perMinute = env.rateLimitPerMi
     isDraining: () => draining,
     onWrite: () => publicReads.forget(),
   })
+  const strangers = registerStrangers({ payload, onWrite: () => publicReads.forget() })
   const api = getRequestListener((request) => app.fetch(nativeRequest(request)), {
     overrideGlobalObjects: false,
   })
   const publicReads = makePublicReads({ load: async (request) => app.fetch(request) })
   const answerApi: NodeHandler = async (req, res) => {
-    if (pathOf(req) === '/metrics') return metrics.answer(req, res)
-    const covered = publicReads.covers(req, pathOf(req))
-    if (covered && (await publicReads.answer(req, res))) return
+    const path = pathOf(req)
+    if (path === '/metrics') return metrics.answer(req, res)
+    if (publicReads.covers(req, path) && (await publicReads.answer(req, res))) return
+    if (strangers.covers(req, path) && (await strangers.answer(req, res, path))) return
     await api(req, res)
   }
   const http = createServer((req, res) => {

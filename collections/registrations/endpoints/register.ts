@@ -5,7 +5,8 @@ import { pickLocale } from '@/lib/i18n/locale'
 import { makeLines } from '@/lib/makeLines'
 import { withIdempotency, type Answer } from '@/operations/idempotency/withIdempotency'
 import { manageUrl } from '@/operations/registrations/manageLink'
-import { register, type Registered } from '@/operations/registrations/register'
+import type { Registered } from '@/operations/registrations/insertRegistrations'
+import { register } from '@/operations/registrations/register'
 import { readBody } from '@/operations/requests/readBody'
 
 const line = (max: number) =>
@@ -77,17 +78,26 @@ async function enter(
 ): Promise<Answer> {
   const registered = await register({
     ...{ req, event, attendees, ticketType, paymentMethod },
-    locale: locale === undefined ? undefined : pickLocale(locale),
-    firstLocale: pickLocale(req.headers.get('Accept-Language')?.split(/[,;]/, 1)[0]),
-    source: sourceOf(req),
+    ...languagesOf({ locale }, (name) => req.headers.get(name)),
+    source: sourceOf((name) => req.headers.get(name)),
   })
-  return { status: registered.status === 'waitlisted' ? 202 : 201, body: present(registered) }
+  const status = registered.status === 'waitlisted' ? 202 : 201
+  return { status, body: presentRegistered(registered) }
 }
 
-/** A page of ours or another site's form sends its Origin; a script does not. */
-const sourceOf = (req: PayloadRequest) => (req.headers.get('Origin') ? 'web' : 'api')
+type ReadHeader = (name: string) => string | null
 
-function present({ status, registrations }: Registered) {
+/** The language asked for, and what to assume of people not met before. Headers by their lower-case names. */
+export const languagesOf = ({ locale }: { locale?: string }, read: ReadHeader) => ({
+  locale: locale === undefined ? undefined : pickLocale(locale),
+  firstLocale: pickLocale(read('accept-language')?.split(/[,;]/, 1)[0]),
+})
+
+/** A page of ours or another site's form sends its Origin; a script does not. */
+export const sourceOf = (read: ReadHeader) => (read('origin') ? 'web' : 'api')
+
+/** The body of an answer. */
+export function presentRegistered({ status, registrations }: Registered) {
   const shown = registrations.map((registration) => {
     const { id, code, email, givenName, familyName, position } = registration
     return {

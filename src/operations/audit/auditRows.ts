@@ -12,6 +12,8 @@ export type AuditEntry = {
   /** Made by `describeChange`, which masks what must not outlive a person's erasure. */
   diff?: AuditDiff
   reason?: string | null
+  /** The id of the request that did it, where it is not the running one. */
+  request?: string
 }
 
 type Input = {
@@ -25,6 +27,7 @@ type Input = {
 export function auditRows({ req, entries, onlyIf = sql`true` }: Input): Statement {
   const { requestId, jobId } = currentContext()
   const rows = entries.map(({ reason, ...entry }) => ({
+    request: requestId ?? jobId,
     ...entry,
     id: uuidv7(),
     reason: reason || null,
@@ -32,8 +35,9 @@ export function auditRows({ req, entries, onlyIf = sql`true` }: Input): Statemen
   return sql`INSERT INTO audit_log
       (id, actor_id, action, subject_type, subject, diff, reason, request_id, created_at, updated_at)
     SELECT id, ${req.user?.id ?? null}::uuid, action, "subjectType", subject, diff, reason,
-           ${requestId ?? jobId ?? null}::text, now(), now()
+           request, now(), now()
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS entry(id uuid, action text, "subjectType" text, subject text, diff jsonb, reason text)
+      AS entry(id uuid, action text, "subjectType" text, subject text, diff jsonb, reason text,
+        request text)
     WHERE ${onlyIf}`
 }

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { queryRows, sql } from '@/db/sql'
+import { prepared, queryRows, sql } from '@/db/sql'
 import type { EventStatus } from '@/lib/eventStates'
 import { isUuid } from '@/lib/isUuid'
 
@@ -44,31 +44,42 @@ export type Entry = {
   pools: Pool[]
 }
 
-type Input = {
-  /** The request whose transaction reads, or the pool. */
-  where: Payload | PayloadRequest
+export type Wanted = {
   /** Id or slug. */
   event: string
   /** Without it, the event's default ticket. */
   ticketType?: string | null
 }
 
+type Input = Wanted & {
+  /** The request whose transaction reads, or the pool. */
+  where: Payload | PayloadRequest
+}
+
 /**
  * Reads by one statement everything that `decideEntry` and `claimSeats` need. Null for an event that does
  * not exist or is in the trash; `ticket` is null for one that is not the event's.
  */
-export async function findEntry({ where, event, ticketType }: Input): Promise<Entry | null> {
-  const which = isUuid(event) ? sql`e.id = ${event}` : sql`e.slug = ${event}`
-  const ticket = ticketType
-    ? sql`t.id = ${isUuid(ticketType) ? ticketType : null}::uuid`
-    : sql`t.status <> 'archived' AND (t.is_default OR t.visibility = 'public')`
-  const [row] = await queryRows<{
-    event: Entry['event']
-    ticket: EntryTicket | null
-    pools: Pool[]
-  }>(
+export async function findEntry({ where, ...wanted }: Input): Promise<Entry | null> {
+  return (await findEntries(where, [wanted]))[0] ?? null
+}
+
+/** `findEntry` for many by one statement, in their order. */
+export async function findEntries(
+  where: Payload | PayloadRequest,
+  wanted: readonly Wanted[],
+): Promise<(Entry | null)[]> {
+  const asked = wanted.map(({ event, ticketType }, place) => ({
+    place,
+    ...(isUuid(event) ? { id: event } : { slug: event }),
+    // A ticket that cannot exist is no event's.
+    ticket: ticketType && isUuid(ticketType) ? ticketType : null,
+    by_default: !ticketType,
+  }))
+  const rows = await queryRows<Entry & { place: number }>(
     where,
-    sql`SELECT
+    prepared(sql`SELECT
+        asked.place,
         json_build_object(
           'id', e.id, 'status', e.status, 'visibility', e.visibility, 'endDate', e.end_date,
           'registrationOpensAt', e.registration_opens_at,
@@ -84,15 +95,24 @@ export async function findEntry({ where, event, ticketType }: Input): Promise<En
               'overbook', p.overbook, 'waiting', p.waiting) ORDER BY p.id)
           FROM ticket_types_rels r JOIN capacity_pools p ON p.id = r.capacity_pools_id
           WHERE r.parent_id = chosen.id AND r.path = 'pools'), '[]') AS pools
-      FROM events e
+      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+        AS asked(place int, id uuid, slug text, ticket uuid, by_default boolean)
+      -- LIMIT: one look into the index each, whatever the planner thinks of how many are asked for.
+      JOIN LATERAL (
+        SELECT * FROM events WHERE deleted_at IS NULL
+          AND id = coalesce(asked.id, (SELECT s.id FROM events s WHERE s.slug = asked.slug))
+        LIMIT 1) AS e ON true
       LEFT JOIN LATERAL (
         SELECT t.id, json_build_object(
             'id', t.id, 'name', t.name, 'priceMinor', t.price_minor, 'currency', t.currency,
             'status', t.status, 'visibility', t.visibility, 'validFrom', t.valid_from,
             'validThrough', t.valid_through) AS ticket
-        FROM ticket_types t WHERE t.event_id = e.id AND ${ticket}
-        ORDER BY t.is_default DESC, t.sort_order, t.created_at, t.id LIMIT 1) AS chosen ON true
-      WHERE ${which} AND e.deleted_at IS NULL`,
+        FROM ticket_types t
+        WHERE t.event_id = e.id AND CASE WHEN asked.by_default
+          THEN t.status <> 'archived' AND (t.is_default OR t.visibility = 'public')
+          ELSE t.id = asked.ticket END
+        ORDER BY t.is_default DESC, t.sort_order, t.created_at, t.id LIMIT 1) AS chosen ON true`),
   )
-  return row ?? null
+  const byPlace = new Map(rows.map(({ place, ...entry }) => [place, entry]))
+  return wanted.map((_, place) => byPlace.get(place) ?? null)
 }

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { queryRows, sql } from '@/db/sql'
+import { prepared, queryRows, sql } from '@/db/sql'
 
 export type Party = { event: string; people: readonly { emailNormalized: string }[] }
 export type Refusal = 'ALREADY_REGISTERED' | 'EVENT_FULL'
@@ -14,11 +14,12 @@ export async function findRefusals(
 ): Promise<Refusal[]> {
   const keysOf = ({ event, people }: Party) =>
     people.map(({ emailNormalized }) => `${event}:${emailNormalized}`)
-  const asked = JSON.stringify(parties.flatMap(keysOf))
+  // As an array: PostgreSQL then knows how many there are, and looks them up by their index.
+  const asked = sql.param(parties.flatMap(keysOf))
   const rows = await queryRows<{ key: string }>(
     where,
-    sql`SELECT dedupe_key AS key FROM registrations
-        WHERE dedupe_key IN (SELECT jsonb_array_elements_text(${asked}::jsonb))`,
+    prepared(sql`SELECT dedupe_key AS key FROM registrations
+        WHERE dedupe_key = ANY(${asked}::text[])`),
   )
   const registered = new Set(rows.map(({ key }) => key))
   return parties.map((party) =>

@@ -1,37 +1,26 @@
 import type { PayloadRequest } from 'payload'
-import { uuidv7 } from 'uuidv7'
 import { holds } from '@/access/can'
 import { afterCommit } from '@/db/strictTransactions'
 import { inTransaction } from '@/db/transaction'
 import { AppError } from '@/errors'
 import type { Locale } from '@/lib/i18n/locale'
-import { makeCode } from '@/lib/makeCode'
-import { makeSecret } from '@/lib/makeSecret'
-import { normaliseEmail } from '@/lib/normaliseEmail'
-import { emit } from '@/realtime/emit'
-import { rooms } from '@/realtime/rooms'
+import { announceEntry } from '@/operations/registrations/announceEntry'
+import { asNewcomer, type Attendee } from '@/operations/registrations/asNewcomer'
 import { assertEachOnce } from '@/operations/registrations/assertEachOnce'
 import { assertEntryOpen, isKnown } from '@/operations/registrations/assertEntryOpen'
-import { claimPool, claimSeats } from '@/operations/registrations/claimSeats'
+import { claimSeats } from '@/operations/registrations/claimSeats'
 import { decideEntry } from '@/operations/registrations/decideEntry'
-import { findEntry, type Entry } from '@/operations/registrations/findEntry'
+import { findEntry } from '@/operations/registrations/findEntry'
 import { findRefusals } from '@/operations/registrations/findRefusals'
 import { hasRoom } from '@/operations/registrations/hasRoom'
 import {
   insertRegistrations,
-  type Entering,
-  type Newcomer,
+  type Party,
+  type Registered,
 } from '@/operations/registrations/insertRegistrations'
 import { lockPools } from '@/operations/registrations/lockPools'
 import { promoteWaitlist } from '@/operations/registrations/promoteWaitlist'
 import { rethrowIfRegistered } from '@/operations/registrations/rethrowIfRegistered'
-
-export type Attendee = {
-  email: string
-  givenName: string
-  familyName?: string
-  answers?: Record<string, unknown>
-}
 
 type Input = {
   req: PayloadRequest
@@ -43,13 +32,7 @@ type Input = {
   locale?: Locale
   firstLocale?: Locale
   paymentMethod?: string
-  source?: Entering['source']
-}
-
-export type Registered = {
-  status: 'confirmed' | 'pending' | 'waitlisted'
-  /** In the order of the attendees; `position` on the waiting list, from 1. */
-  registrations: (Newcomer & { position?: number })[]
+  source?: Party['source']
 }
 
 /**
@@ -59,23 +42,25 @@ export type Registered = {
  * @throws AppError NOT_FOUND, REGISTRATION_CLOSED, EVENT_FULL, ALREADY_REGISTERED, 422
  */
 export async function register(input: Input): Promise<Registered> {
-  const { req, event, ticketType, attendees } = input
+  const { req, event, ticketType } = input
   const at = new Date()
   const entry = await findEntry({ where: req, event, ticketType })
   if (!entry || !(isKnown(entry) || holds(req, 'events.read'))) throw new AppError('NOT_FOUND')
   assertEntryOpen(entry, at)
-  const people = attendees.map(asNewcomer)
+  const people = input.attendees.map(asNewcomer)
   assertEachOnce(entry, people)
   const entering: Entering = {
     req,
-    entry,
-    decision: decideEntry({ ...entry, at }),
-    people,
-    source: input.source ?? 'web',
-    user: ownerOf(req),
     locale: input.locale ?? null,
     firstLocale: input.locale ?? input.firstLocale ?? 'en',
-    paymentMethod: input.paymentMethod,
+    party: {
+      entry,
+      decision: decideEntry({ ...entry, at }),
+      people,
+      source: input.source ?? 'web',
+      user: ownerOf(req),
+      paymentMethod: input.paymentMethod,
+    },
   }
   const looksFull = !hasRoom(entry, people.length)
   if (looksFull && !entry.event.waitlistEnabled) {
@@ -88,23 +73,17 @@ export async function register(input: Input): Promise<Registered> {
       async () =>
         (looksFull ? null : await enterDirectly(entering)) ?? (await enterInTurn(entering)),
     )
-    await afterCommit(req, () => announce(entry, outcome))
+    await afterCommit(req, () => announceEntry(entry, outcome))
     return outcome
   })
 }
 
-function asNewcomer({ email, givenName, familyName, answers }: Attendee): Newcomer {
-  const typed = email.trim()
-  return {
-    id: uuidv7(),
-    email: typed,
-    emailNormalized: normaliseEmail(typed),
-    givenName: givenName.trim(),
-    familyName: familyName?.trim() ?? '',
-    code: makeCode(),
-    secret: makeSecret(),
-    answers: answers ?? null,
-  }
+type Entering = {
+  req: PayloadRequest
+  locale: Locale | null
+  firstLocale: Locale
+  /** Their status is still open. */
+  party: Omit<Party, 'status'>
 }
 
 /** Staff who register others do not own what they enter. */
@@ -113,24 +92,20 @@ function ownerOf(req: PayloadRequest): string | null {
 }
 
 /** The usual case: the seats are free and nobody waits. Null when they were not. */
-async function enterDirectly(entering: Entering): Promise<Registered | null> {
-  const { req, entry, decision, people } = entering
-  const phase = decision.status === 'confirmed' ? 'taken' : 'held'
-  const claim = {
-    quantity: people.length,
-    phase,
-    behindWaiters: entry.event.waitlistEnabled,
-  } as const
-  const [pool, ...more] = entry.pools.map(({ id }) => id)
-  if (more.length > 0 && pool && !(await claimSeats({ req, pools: [pool, ...more], ...claim }))) {
-    return null
-  }
-  const written = await insertRegistrations({
+async function enterDirectly({ party, ...entering }: Entering): Promise<Registered | null> {
+  const { entry, decision, people } = party
+  const { status } = decision
+  const phase = status === 'confirmed' ? 'taken' : 'held'
+  const pools = entry.pools.map(({ id }) => id)
+  const behindWaiters = entry.event.waitlistEnabled
+  const claim = { req: entering.req, pools, quantity: people.length, phase, behindWaiters } as const
+  if (pools.length > 1 && !(await claimSeats(claim))) return null
+  const { written } = await insertRegistrations({
     ...entering,
-    status: decision.status,
-    claim: pool && more.length === 0 ? claimPool({ pool, ...claim }) : undefined,
+    parties: [{ ...party, status }],
+    claim: pools.length === 1,
   })
-  return written && { status: decision.status, registrations: [...people] }
+  return written.size > 0 ? { status, registrations: [...people] } : null
 }
 
 /**
@@ -138,7 +113,8 @@ async function enterDirectly(entering: Entering): Promise<Registered | null> {
  * then the newcomers take what is left or join the list.
  */
 async function enterInTurn(entering: Entering): Promise<Registered> {
-  const { req, entry, decision, people } = entering
+  const { req, party } = entering
+  const { entry, decision, people } = party
   const { id: event, waitlistEnabled } = entry.event
   const before = await lockPools(req, event)
   const promoted = before.some(({ waiting }) => waiting > 0)
@@ -153,23 +129,15 @@ async function enterInTurn(entering: Entering): Promise<Registered> {
   const pools = own.map(({ id }) => id)
   const claim = { req, pools, quantity: people.length, phase, behindWaiters: false } as const
   if (await claimSeats(claim)) {
-    await insertRegistrations({ ...entering, status: decision.status })
+    await write(entering, decision.status)
     return { status: decision.status, registrations: [...people] }
   }
   if (!waitlistEnabled || neverFits) throw new AppError('EVENT_FULL')
-  const written = await insertRegistrations({ ...entering, status: 'waitlisted' })
-  const first = (written?.waiting ?? people.length) - people.length + 1
+  const { waiting } = await write(entering, 'waitlisted')
+  const first = waiting - people.length + 1
   const registrations = people.map((person, index) => ({ ...person, position: first + index }))
   return { status: 'waitlisted', registrations }
 }
 
-function announce({ event }: Entry, { status, registrations }: Registered): void {
-  for (const { id } of registrations) {
-    emit({
-      namespace: 'agent',
-      to: rooms.event(event.id),
-      event: 'registration.created',
-      data: { event: event.id, registration: id, status },
-    })
-  }
-}
+const write = ({ party, ...entering }: Entering, status: Party['status']) =>
+  insertRegistrations({ ...entering, parties: [{ ...party, status }], claim: false })

@@ -1,0 +1,120 @@
+import DataLoader from 'dataloader'
+import type { Payload } from 'payload'
+import type { Locale } from '@/lib/i18n/locale'
+import type { Origin } from '@/lib/tracing'
+import { asNewcomer, type Attendee } from '@/operations/registrations/asNewcomer'
+import { assertEachOnce } from '@/operations/registrations/assertEachOnce'
+import {
+  assertEntryOpen,
+  isKnown,
+  type OpenEntry,
+} from '@/operations/registrations/assertEntryOpen'
+import { findEntries, type Entry } from '@/operations/registrations/findEntry'
+import { findRefusals, type Refusal } from '@/operations/registrations/findRefusals'
+import { hasRoom } from '@/operations/registrations/hasRoom'
+import type { Newcomer, Registered } from '@/operations/registrations/insertRegistrations'
+import { registerTogether } from '@/operations/registrations/registerTogether'
+
+/** Somebody without an account, and what they ask for. */
+export type Stranger = {
+  /** Id or slug. */
+  event: string
+  ticketType?: string
+  attendees: readonly Attendee[]
+  locale: Locale | null
+  firstLocale: Locale
+  paymentMethod?: string
+  source: 'api' | 'web'
+  /** The request that asks. */
+  origin: Origin
+}
+
+export type Answer = { refusal: Refusal } | { registered: Registered }
+
+/**
+ * Registers strangers many at a time: one look at their events, one transaction for all who find seats, and
+ * in a rush for the last seats a refusal that costs nearly nothing. One batch at a time, begun after all it
+ * speaks for had asked; who comes meanwhile is in the next one.
+ * Gives null for whoever is not the usual case, or lost a race: `register` answers those, by the same rules.
+ */
+export function makeRegistrationBatches(payload: Payload) {
+  let batch: Promise<unknown> = Promise.resolve()
+  const answerBatch = async (strangers: readonly Stranger[]) => {
+    const answers = answerAll(payload, strangers)
+    batch = answers.catch(() => undefined)
+    return answers
+  }
+  const loader = new DataLoader<Stranger, Answer | null>(answerBatch, {
+    cache: false,
+    maxBatchSize: 500,
+    batchScheduleFn: (dispatch) => void batch.then(dispatch),
+  })
+  return (stranger: Stranger): Promise<Answer | null> => loader.load(stranger)
+}
+
+/** A stranger, and the event that is open to them. */
+export type Coming = {
+  stranger: Stranger
+  entry: OpenEntry
+  people: readonly Newcomer[]
+}
+
+async function answerAll(
+  payload: Payload,
+  strangers: readonly Stranger[],
+): Promise<(Answer | null)[]> {
+  const at = new Date()
+  const entries = await findEntriesOf(payload, strangers)
+  const all = strangers.map((stranger, index) => asComing(entries[index] ?? null, { stranger, at }))
+  const comings = all.filter((coming) => coming !== null)
+  const asked = comings.map(({ entry, people }) => ({ event: entry.event.id, people }))
+  const found = asked.length > 0 ? await findRefusals(payload, asked) : []
+  const refusals = new Map(comings.map((coming, index) => [coming, found[index] ?? 'EVENT_FULL']))
+  const usual = comings.filter((coming) => isUsual(coming, refusals.get(coming)))
+  const registered = await registerTogether({ payload, comings: usual, at })
+  return all.map((coming) => {
+    if (!coming) return null
+    const outcome = registered.get(coming)
+    if (outcome) return { registered: outcome }
+    const refusal = refusals.get(coming)
+    return refusal && isTurnedAway(coming, refusal) ? { refusal } : null
+  })
+}
+
+/** Each event and ticket is read once, however many ask for it. */
+async function findEntriesOf(payload: Payload, strangers: readonly Stranger[]) {
+  const keyOf = ({ event, ticketType = '' }: Stranger) => `${event} ${ticketType}`
+  const asked = new Map(strangers.map((stranger) => [keyOf(stranger), stranger]))
+  const found = await findEntries(payload, [...asked.values()])
+  const entries = new Map([...asked.keys()].map((key, index) => [key, found[index] ?? null]))
+  return strangers.map((stranger) => entries.get(keyOf(stranger)) ?? null)
+}
+
+/** Null where `register` would refuse for another reason than seats or an address it knows. */
+function asComing(
+  entry: Entry | null,
+  { stranger, at }: { stranger: Stranger; at: Date },
+): Coming | null {
+  if (!entry || !isKnown(entry)) return null
+  const people = stranger.attendees.map(asNewcomer)
+  try {
+    assertEntryOpen(entry, at)
+    assertEachOnce(entry, people)
+    return { stranger, entry, people }
+  } catch {
+    return null
+  }
+}
+
+/** Seats in one pool, nobody waiting, an address not met at this event: nothing that needs more than a batch. */
+function isUsual({ entry, people }: Coming, refusal: Refusal | undefined): boolean {
+  const known = entry.event.onePerEmail && refusal === 'ALREADY_REGISTERED'
+  return !known && entry.pools.length === 1 && hasRoom(entry, people.length)
+}
+
+/** `register` would say so too: full without a waiting list, or the one person is registered. */
+function isTurnedAway({ entry, people }: Coming, refusal: Refusal): boolean {
+  const { onePerEmail, waitlistEnabled } = entry.event
+  if (!hasRoom(entry, people.length)) return !waitlistEnabled
+  return onePerEmail && refusal === 'ALREADY_REGISTERED' && people.length === 1
+}

@@ -1,0 +1,80 @@
+import { createLocalReq } from 'payload'
+import type { Payload } from 'payload'
+import { queryInTransaction, sql } from '@/db/sql'
+import { inTransaction } from '@/db/transaction'
+import { logger } from '@/logger'
+import { isStaffOnline } from '@/realtime/isStaffOnline'
+import { announceEntry } from '@/operations/registrations/announceEntry'
+import { decideEntry } from '@/operations/registrations/decideEntry'
+import {
+  insertRegistrations,
+  type Party,
+  type Registered,
+} from '@/operations/registrations/insertRegistrations'
+import type { Coming } from '@/operations/registrations/makeRegistrationBatches'
+
+type Input = { payload: Payload; comings: readonly Coming[]; at: Date }
+
+/**
+ * Registers strangers in one transaction: each party whole or not at all, whatever becomes of the others.
+ * Who is missing from the result found no seat, or came in the way of somebody else: nothing was written of
+ * them, and `register` may be asked.
+ */
+export async function registerTogether(input: Input): Promise<Map<Coming, Registered>> {
+  const { comings, ...rest } = input
+  const once = eachAddressOnce(comings)
+  const outcomes = await Promise.all(
+    [...new Set(once.map(languagesOf))].map((languages) =>
+      registerGroup({ ...rest, comings: once.filter((one) => languagesOf(one) === languages) }),
+    ),
+  )
+  return new Map(outcomes.flat())
+}
+
+/** One statement cannot tell two people of one address apart: the second is left for `register`. */
+function eachAddressOnce(comings: readonly Coming[]): Coming[] {
+  const met = new Set<string>()
+  return comings.filter(({ people }) => {
+    const addresses = people.map(({ emailNormalized }) => emailNormalized)
+    const isNew = !addresses.some((address) => met.has(address))
+    for (const address of addresses) met.add(address)
+    return isNew
+  })
+}
+
+const languagesOf = ({ stranger: { locale, firstLocale } }: Coming) => `${locale} ${firstLocale}`
+
+async function registerGroup({ payload, comings, at }: Input): Promise<[Coming, Registered][]> {
+  const [first] = comings
+  if (!first) return []
+  const { locale, firstLocale } = first.stranger
+  const parties = comings.map((coming) => asParty(coming, at))
+  try {
+    const req = await createLocalReq({}, payload)
+    const { written } = await inTransaction(req, async () => {
+      // Whoever holds one event's seats for long must not keep everybody else from the other events.
+      await queryInTransaction(req, sql`SET LOCAL lock_timeout = '1s'`)
+      return insertRegistrations({ req, parties, locale, firstLocale, claim: true })
+    })
+    const entered = comings.flatMap((coming, index): [Coming, Registered][] => {
+      const status = parties[index]?.status
+      const isWritten = coming.people.some(({ id }) => written.has(id))
+      if (!isWritten || !status) return []
+      return [[coming, { status, registrations: [...coming.people] }]]
+    })
+    if (await isStaffOnline(payload)) {
+      for (const [{ entry }, registered] of entered) announceEntry(entry, registered)
+    }
+    return entered
+  } catch (error) {
+    logger.warn({ err: error, parties: parties.length }, 'a batch of registrations was undone')
+    return []
+  }
+}
+
+function asParty({ stranger, entry, people }: Coming, at: Date): Party {
+  const decision = decideEntry({ ...entry, at })
+  const { source, paymentMethod, origin } = stranger
+  const { status } = decision
+  return { entry, decision, people, source, paymentMethod, origin, status, user: null }
+}
