@@ -64,6 +64,8 @@ export async function findEntry({ where, ...wanted }: Input): Promise<Entry | nu
   return (await findEntries(where, [wanted]))[0] ?? null
 }
 
+const slugShape = /^[\w-]+$/
+
 /** `findEntry` for many by one statement, in their order. */
 export async function findEntries(
   where: Payload | PayloadRequest,
@@ -71,7 +73,7 @@ export async function findEntries(
 ): Promise<(Entry | null)[]> {
   const asked = wanted.map(({ event, ticketType }, place) => ({
     place,
-    ...(isUuid(event) ? { id: event } : { slug: event }),
+    ...(isUuid(event) ? { id: event } : { slug: slugShape.test(event) ? event : null }),
     // A ticket that cannot exist is no event's.
     ticket: ticketType && isUuid(ticketType) ? ticketType : null,
     by_default: !ticketType,

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader'
 import type { Payload } from 'payload'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Origin } from '@/lib/tracing'
+import { logger } from '@/logger'
 import { asNewcomer, type Attendee } from '@/operations/registrations/asNewcomer'
 import { assertEachOnce } from '@/operations/registrations/assertEachOnce'
 import {
@@ -39,9 +40,13 @@ export type Answer = { refusal: Refusal } | { registered: Registered }
  */
 export function makeRegistrationBatches(payload: Payload) {
   let batch: Promise<unknown> = Promise.resolve()
-  const answerBatch = async (strangers: readonly Stranger[]) => {
-    const answers = answerAll(payload, strangers)
-    batch = answers.catch(() => undefined)
+  const answerBatch = (strangers: readonly Stranger[]) => {
+    const answers = answerAll(payload, strangers).catch((error: unknown) => {
+      // What one of them asked for, or the database: the endpoint tells each apart.
+      logger.warn({ err: error, strangers: strangers.length }, 'a batch of registrations failed')
+      return strangers.map(() => null)
+    })
+    batch = answers
     return answers
   }
   const loader = new DataLoader<Stranger, Answer | null>(answerBatch, {
