@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { prepared, queryRows, sql } from '@/db/sql'
 import type { EventStatus } from '@/lib/eventStates'
 import { isUuid } from '@/lib/isUuid'
+import { slugShape } from '@/lib/makeSlug'
 
 /** One pool a ticket draws seats from, as last read. */
 export type Pool = {
@@ -63,8 +64,6 @@ type Input = Wanted & {
 export async function findEntry({ where, ...wanted }: Input): Promise<Entry | null> {
   return (await findEntries(where, [wanted]))[0] ?? null
 }
-
-const slugShape = /^[\w-]+$/
 
 /** `findEntry` for many by one statement, in their order. */
 export async function findEntries(
