@@ -16,6 +16,7 @@ import { trackingRoutes } from '@/server/public/tracking'
 import { limitGraphql } from '@/server/limitGraphql'
 import { refuseWhenFull } from '@/server/refuseWhenFull'
 import { docsRoutes } from '@/server/openapi/docsRoutes'
+import { queueBoardPage } from '@/server/security/queueBoardPage'
 import { makeQueueBoard } from '@jobs/queueBoard'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -64,6 +65,7 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
     if (!holds({ user }, 'system.operate')) return answer(new AppError('FORBIDDEN'))
     await next()
   })
+  app.use('/admin/queues/*', queueBoardPage)
   app.route('/admin/queues', makeQueueBoard('/admin/queues'))
   app.use('/api/social/*', aliasSocialPaths)
   app.post('/api/events/:id/register', refuseWhenFull(payload))
