@@ -6,7 +6,7 @@ import { presentAccount } from '@/operations/accounts/presentAccount'
 import { requestPasswordReset, requestVerification } from '@/operations/accounts/requestMail'
 import { resetPassword } from '@/operations/accounts/resetPassword'
 import { rotateSession } from '@/operations/accounts/rotateSession'
-import { expiredCookie } from '@/operations/accounts/sessionCookie'
+import { expiredCookies } from '@/operations/accounts/sessionCookie'
 import { signIn } from '@/operations/accounts/signIn'
 import { signUp } from '@/operations/accounts/signUp'
 import { verifyAddress } from '@/operations/accounts/verifyAddress'
@@ -62,7 +62,8 @@ export const authEndpoints: Endpoint[] = [
     const { refreshToken } = await readBody(req, logoutBody)
     if (!req.user && !refreshToken) throw new AppError('UNAUTHENTICATED')
     await endSession({ req, refreshToken })
-    return new Response(null, { status: 204, headers: { 'Set-Cookie': expiredCookie(req) } })
+    const headers = expiredCookies(req).map((cookie): [string, string] => ['Set-Cookie', cookie])
+    return new Response(null, { status: 204, headers })
   }),
   post('forgot-password', async (req) => {
     const { email } = await readBody(req, addressBody)
