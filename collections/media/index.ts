@@ -22,7 +22,7 @@ export const media: CollectionConfig<'media'> = {
     defaultColumns: ['filename', 'alt', 'mimeType', 'filesize', 'createdAt'],
   },
   access: {
-    create: signedIn,
+    create: any(can('media.update'), signedIn),
     read: any(
       can('media.read'),
       () => ({ visibility: { equals: 'public' } }),

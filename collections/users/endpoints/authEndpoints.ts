@@ -1,10 +1,10 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { AppError } from '@/errors'
 import { endSession } from '@/operations/accounts/endSession'
 import { openSession } from '@/operations/accounts/openSession'
 import { presentAccount } from '@/operations/accounts/presentAccount'
 import { requestPasswordReset, requestVerification } from '@/operations/accounts/requestMail'
 import { resetPassword } from '@/operations/accounts/resetPassword'
+import { requirePerson } from '@/operations/accounts/requirePerson'
 import { rotateSession } from '@/operations/accounts/rotateSession'
 import { expiredCookies } from '@/operations/accounts/sessionCookie'
 import { signIn } from '@/operations/accounts/signIn'
@@ -60,7 +60,7 @@ export const authEndpoints: Endpoint[] = [
   }),
   post('logout', async (req) => {
     const { refreshToken } = await readBody(req, logoutBody)
-    if (!req.user && !refreshToken) throw new AppError('UNAUTHENTICATED')
+    if (req.user || !refreshToken) requirePerson(req)
     await endSession({ req, refreshToken })
     const headers = expiredCookies(req).map((cookie): [string, string] => ['Set-Cookie', cookie])
     return new Response(null, { status: 204, headers })

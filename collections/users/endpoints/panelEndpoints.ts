@@ -1,13 +1,13 @@
 import { headersWithCors, meOperation } from 'payload'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { assertCan, permissionsOf, type Subject } from '@/access/can'
-import { AppError } from '@/errors'
 import { readAccessToken } from '@/operations/accounts/accessToken'
 import { endSession } from '@/operations/accounts/endSession'
 import { extendPanelSession } from '@/operations/accounts/extendPanelSession'
 import { unlockAddress } from '@/operations/accounts/lockOut'
 import { openSession } from '@/operations/accounts/openSession'
 import { presentRoles } from '@/operations/accounts/presentAccount'
+import { requirePerson } from '@/operations/accounts/requirePerson'
 import { requestPasswordReset } from '@/operations/accounts/requestMail'
 import { resetPassword } from '@/operations/accounts/resetPassword'
 import { expiredCookies, sessionCookie } from '@/operations/accounts/sessionCookie'
@@ -87,7 +87,7 @@ export const panelEndpoints: Endpoints = [
     path: '/logout',
     method: 'post',
     handler: async (req) => {
-      if (!req.user) throw new AppError('UNAUTHENTICATED')
+      requirePerson(req)
       await endSession({ req })
       return answer(req, { message: req.t('authentication:logoutSuccessful') }, expiredCookies(req))
     },
@@ -96,6 +96,7 @@ export const panelEndpoints: Endpoints = [
     path: '/me',
     method: 'get',
     handler: async (req) => {
+      if (req.user) requirePerson(req)
       const currentToken =
         findSessionToken(req.headers, req.payload)?.token ??
         findPayloadToken(req.headers, req.payload)

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { uuidv7 } from 'uuidv7'
+import { personOf } from '@/access/personOf'
 import { holds } from '@/access/can'
 import { afterCommit } from '@/db/strictTransactions'
 import { inTransaction } from '@/db/transaction'
@@ -109,7 +110,7 @@ function asNewcomer({ email, givenName, familyName, answers }: Attendee): Newcom
 
 /** Staff who register others do not own what they enter. */
 function ownerOf(req: PayloadRequest): string | null {
-  return req.user && !holds(req, 'registrations.create') ? req.user.id : null
+  return holds(req, 'registrations.create') ? null : personOf(req)
 }
 
 /** The usual case: the seats are free and nobody waits. Null when they were not. */
