@@ -1,6 +1,7 @@
-import type { CollectionConfig, Field, FieldAccess } from 'payload'
+import type { CollectionConfig, Field, FieldAccess, PayloadRequest } from 'payload'
 import { can } from '@/access/can'
 import { allPermissions } from '@/access/permissions'
+import { sayTo } from '@/lib/sayTo'
 import { auditDelete, auditKey } from './hooks/auditKey'
 import { keepRevoked } from './hooks/keepRevoked'
 import { makeKey } from './hooks/makeKey'
@@ -79,8 +80,10 @@ export const apiKeys: CollectionConfig<'api-keys'> = {
         },
       },
       typescriptSchema: [() => ({ type: 'array', items: { type: 'string' } })],
-      validate: (value: unknown) => {
-        if (!Array.isArray(value) || value.length === 0) return 'At least one permission.'
+      validate: (value: unknown, { req }: { req: PayloadRequest }) => {
+        if (!Array.isArray(value) || value.length === 0) {
+          return sayTo(req, { en: 'Tick at least one scope.', tr: 'En az bir kapsam işaretleyin.' })
+        }
         const unknown = value.filter((permission) => !known.has(permission))
         return unknown.length === 0 || `Not a permission: ${unknown.join(', ')}`
       },
@@ -116,8 +119,10 @@ export const apiKeys: CollectionConfig<'api-keys'> = {
       label: { en: 'Expires', tr: 'Sona erer' },
       access: { update: never },
       admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } },
-      validate: (value, { operation }) =>
-        operation !== 'create' || new Date(value ?? 0).getTime() > Date.now() || 'In the future.',
+      validate: (value, { operation, req }) =>
+        operation !== 'create' ||
+        new Date(value ?? 0).getTime() > Date.now() ||
+        sayTo(req, { en: 'Choose a time in the future.', tr: 'Gelecekte bir zaman seçin.' }),
     },
     moment('lastUsedAt', { en: 'Last used', tr: 'Son kullanım' }),
     {

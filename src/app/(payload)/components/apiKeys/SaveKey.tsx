@@ -1,6 +1,6 @@
 'use client'
 
-import { SaveButton, toast, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
+import { Button, SaveButton, toast, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
 import { languageOf } from '@/lib/localisedText'
 import { keyTexts } from './keyTexts'
@@ -58,16 +58,14 @@ export function SaveKey() {
 
   return (
     <>
-      <button
-        type="button"
+      <Button
         id="action-save"
-        className="rostrum-button rostrum-button--first"
+        size="medium"
         disabled={busy || made !== null}
-        aria-busy={busy}
         onClick={() => void create()}
       >
         {texts.create}
-      </button>
+      </Button>
       {made && (
         <dialog ref={dialog} className="rostrum api-key" aria-labelledby="api-key-title">
           <h2 id="api-key-title">{texts.title}</h2>
