@@ -1,4 +1,5 @@
 import type { CollectionConfig, Endpoint } from 'payload'
+import { apiKeys } from './api-keys'
 import { auditLog } from './audit-log'
 import { campaignLinks } from './campaign-links'
 import { campaignSnapshots } from './campaign-snapshots'
@@ -99,6 +100,7 @@ export const collections = [
   media,
   users,
   roles,
+  apiKeys,
   auditLog,
   webhookEndpoints,
   webhookDeliveries,

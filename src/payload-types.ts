@@ -107,6 +107,7 @@ export interface Config {
     media: Media;
     users: User;
     roles: Role;
+    'api-keys': ApiKey;
     'audit-log': AuditLog;
     'webhook-endpoints': WebhookEndpoint;
     'webhook-deliveries': WebhookDelivery;
@@ -161,6 +162,7 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     roles: RolesSelect<false> | RolesSelect<true>;
+    'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     'webhook-endpoints': WebhookEndpointsSelect<false> | WebhookEndpointsSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
@@ -1561,6 +1563,29 @@ export interface CertificateDesign {
   createdAt: string;
 }
 /**
+ * For other systems: sent as “Authorization: Bearer rostrum_…”. A key can do what is ticked, and never more than who made it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys".
+ */
+export interface ApiKey {
+  id: string;
+  /**
+   * Which system uses it.
+   */
+  name: string;
+  scopes: string[];
+  key?: string | null;
+  prefix?: string | null;
+  hash?: string | null;
+  expiresAt: string;
+  lastUsedAt?: string | null;
+  revokedAt?: string | null;
+  createdBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Every change of state, with its author and reason. Nothing here can be changed.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1569,6 +1594,7 @@ export interface CertificateDesign {
 export interface AuditLog {
   id: string;
   actor?: (string | null) | User;
+  apiKey?: string | null;
   action: string;
   subjectType: string;
   subject: string;
@@ -2715,10 +2741,28 @@ export interface RolesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys_select".
+ */
+export interface ApiKeysSelect<T extends boolean = true> {
+  name?: T;
+  scopes?: T;
+  key?: T;
+  prefix?: T;
+  hash?: T;
+  expiresAt?: T;
+  lastUsedAt?: T;
+  revokedAt?: T;
+  createdBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-log_select".
  */
 export interface AuditLogSelect<T extends boolean = true> {
   actor?: T;
+  apiKey?: T;
   action?: T;
   subjectType?: T;
   subject?: T;

@@ -31,6 +31,8 @@ export const auditLog: CollectionConfig<'audit-log'> = {
       relationTo: 'users',
       label: { en: 'Actor', tr: 'Yapan' },
     },
+    // As it was called then: the entry outlives the key.
+    { name: 'apiKey', type: 'text', label: { en: 'By API key', tr: 'API anahtarıyla' } },
     {
       name: 'action',
       type: 'text',

@@ -3,6 +3,7 @@ import { mediaFolder } from '@/adapters/storage'
 import { can } from '@/access/can'
 import { any, type Rule } from '@/access/compose'
 import { ownBy, signedIn } from '@/access/rules'
+import { filePolicy } from '@/lib/contentPolicies'
 import { documentTypes, imageTypes, mediaSizes } from '@/lib/mediaSizes'
 import { askForVariants } from './hooks/askForVariants'
 import { claimUpload } from './hooks/claimUpload'
@@ -21,7 +22,7 @@ export const media: CollectionConfig<'media'> = {
     defaultColumns: ['filename', 'alt', 'mimeType', 'filesize', 'createdAt'],
   },
   access: {
-    create: signedIn,
+    create: any(can('media.update'), signedIn),
     read: any(
       can('media.read'),
       () => ({ visibility: { equals: 'public' } }),
@@ -46,7 +47,7 @@ export const media: CollectionConfig<'media'> = {
     crop: false,
     focalPoint: false,
     modifyResponseHeaders: ({ headers }) => {
-      headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
+      headers.set('Content-Security-Policy', filePolicy)
       return headers
     },
     pasteURL: false,

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
 import { allPermissions, builtInRoles } from '@/access/permissions'
+import { assertGrantable } from './hooks/assertGrantable'
 import { cutSocketsOfHolders } from './hooks/cutSocketsOfHolders'
 import { refuseBuiltInDelete } from './hooks/refuseBuiltInDelete'
 
@@ -25,7 +26,11 @@ export const roles: CollectionConfig<'roles'> = {
     update: can('roles.manage'),
     delete: can('roles.manage'),
   },
-  hooks: { afterChange: [cutSocketsOfHolders], beforeDelete: [refuseBuiltInDelete] },
+  hooks: {
+    beforeChange: [assertGrantable],
+    afterChange: [cutSocketsOfHolders],
+    beforeDelete: [refuseBuiltInDelete],
+  },
   lockDocuments: false,
   fields: [
     {

@@ -1,8 +1,10 @@
 import type { CollectionConfig, PayloadRequest } from 'payload'
 import { can } from '@/access/can'
+import { isMachine } from '@/access/personOf'
 import { env } from '@/env'
 import { accessTokenStrategy } from '@/operations/accounts/accessTokenStrategy'
 import { panelSeconds } from '@/operations/accounts/openSession'
+import { apiKeyStrategy } from '@/operations/apiKeys/apiKeyStrategy'
 import { payloadSessionStrategy } from '@/operations/accounts/payloadSessionStrategy'
 import { ownUser } from './access'
 import { changeMe } from './endpoints/changeMe'
@@ -14,6 +16,7 @@ import { sessionEndpoints } from './endpoints/sessionEndpoints'
 import { panelEndpoints } from './endpoints/panelEndpoints'
 import { assertCurrentPassword } from './hooks/assertCurrentPassword'
 import { listOnline } from './endpoints/listOnline'
+import { assertNotWider } from './hooks/assertNotWider'
 import { assertPasswordPolicy } from './hooks/assertPasswordPolicy'
 import { defaultRole } from './hooks/defaultRole'
 import { endSessions, forgetSessions, notePasswordChange } from './hooks/endSessions'
@@ -46,14 +49,14 @@ export const users: CollectionConfig<'users'> = {
   },
   auth: {
     depth: 1,
-    strategies: [accessTokenStrategy, payloadSessionStrategy],
+    strategies: [accessTokenStrategy, apiKeyStrategy, payloadSessionStrategy],
     tokenExpiration: panelSeconds,
     // Our own log-in counts failures, for unknown addresses too: `src/operations/accounts/lockOut.ts`.
     maxLoginAttempts: 0,
     cookies: { sameSite: 'Lax', secure: env.publicUrl.startsWith('https:') },
   },
   access: {
-    admin: ({ req }) => can('admin.access')({ req }),
+    admin: ({ req }) => !isMachine(req) && can('admin.access')({ req }),
     create: manage,
     read: ownUser,
     update: ownUser,
@@ -74,7 +77,13 @@ export const users: CollectionConfig<'users'> = {
     beforeOperation: [refuseOtherLogins],
     beforeLogin: [refuseDisabled],
     beforeValidate: [assertPasswordPolicy, defaultRole],
-    beforeChange: [assertCurrentPassword, protectLastAdmin, resetConfirmation, notePasswordChange],
+    beforeChange: [
+      assertNotWider,
+      assertCurrentPassword,
+      protectLastAdmin,
+      resetConfirmation,
+      notePasswordChange,
+    ],
     afterChange: [endSessions],
     beforeDelete: [keepLastAdmin, forgetSessions],
   },

@@ -35,6 +35,14 @@ export function holds(req: Pick<PayloadRequest, 'user'>, permission: Permission)
   return permissionsOf(req.user as Subject).has(permission)
 }
 
+/** Which of these the user of a request does not hold, and so may not give to others. */
+export function findNotHeld(
+  req: Pick<PayloadRequest, 'user'>,
+  wanted: readonly Permission[],
+): Permission[] {
+  return wanted.filter((permission) => !holds(req, permission))
+}
+
 /** Access atom: the user holds the permission. */
 export function can(permission: Permission) {
   return ({ req }: { req: PayloadRequest }): boolean => holds(req, permission)

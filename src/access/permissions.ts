@@ -6,6 +6,7 @@ export const permissions = {
   'admin.access': { en: 'Enter the admin panel', tr: 'Yönetim paneline girme' },
   'users.manage': { en: 'Manage users', tr: 'Kullanıcıları yönetme' },
   'roles.manage': { en: 'Manage roles', tr: 'Rolleri yönetme' },
+  'keys.manage': { en: 'Manage API keys', tr: 'API anahtarlarını yönetme' },
   'audit.read': { en: 'Read the audit log', tr: 'Denetim günlüğünü okuma' },
   'system.operate': {
     en: 'See queues, mailbox and health',

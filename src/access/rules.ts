@@ -1,3 +1,4 @@
+import { personOf } from '@/access/personOf'
 import type { AccessArgs, Where } from 'payload'
 
 /** Rows whose relation `field` points to the signed-in user; none for guests. */
@@ -6,5 +7,5 @@ export function ownBy(field: string) {
     req.user ? { [field]: { equals: req.user.id } } : false
 }
 
-/** Someone is signed in. */
-export const signedIn = ({ req }: AccessArgs): boolean => Boolean(req.user)
+/** A person is signed in: a key may do what its scopes say and no more. */
+export const signedIn = ({ req }: AccessArgs): boolean => personOf(req) !== null

@@ -983,9 +983,24 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
+  CREATE TABLE "api_keys" (
+  	"id" uuid PRIMARY KEY NOT NULL,
+  	"name" varchar NOT NULL,
+  	"scopes" jsonb DEFAULT '[]'::jsonb NOT NULL,
+  	"prefix" varchar,
+  	"hash" varchar,
+  	"expires_at" timestamp(3) with time zone NOT NULL,
+  	"last_used_at" timestamp(3) with time zone,
+  	"revoked_at" timestamp(3) with time zone,
+  	"created_by_id" uuid,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
   CREATE TABLE "audit_log" (
   	"id" uuid PRIMARY KEY NOT NULL,
   	"actor_id" uuid,
+  	"api_key" varchar,
   	"action" varchar NOT NULL,
   	"subject_type" varchar NOT NULL,
   	"subject" varchar NOT NULL,
@@ -1230,6 +1245,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "users" ADD CONSTRAINT "users_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "users_rels" ADD CONSTRAINT "users_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "users_rels" ADD CONSTRAINT "users_rels_roles_fk" FOREIGN KEY ("roles_id") REFERENCES "public"."roles"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_created_by_id_users_id_fk" FOREIGN KEY ("created_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_actor_id_users_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "webhook_endpoints_events" ADD CONSTRAINT "webhook_endpoints_events_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."webhook_endpoints"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_endpoint_id_webhook_endpoints_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."webhook_endpoints"("id") ON DELETE set null ON UPDATE no action;
@@ -1523,6 +1539,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE UNIQUE INDEX "roles_name_idx" ON "roles" USING btree ("name");
   CREATE INDEX "roles_updated_at_idx" ON "roles" USING btree ("updated_at");
   CREATE INDEX "roles_created_at_idx" ON "roles" USING btree ("created_at");
+  CREATE UNIQUE INDEX "api_keys_hash_idx" ON "api_keys" USING btree ("hash");
+  CREATE INDEX "api_keys_created_by_idx" ON "api_keys" USING btree ("created_by_id");
+  CREATE INDEX "api_keys_updated_at_idx" ON "api_keys" USING btree ("updated_at");
+  CREATE INDEX "api_keys_created_at_idx" ON "api_keys" USING btree ("created_at");
   CREATE INDEX "audit_log_actor_idx" ON "audit_log" USING btree ("actor_id");
   CREATE INDEX "audit_log_action_idx" ON "audit_log" USING btree ("action");
   CREATE INDEX "audit_log_subject_idx" ON "audit_log" USING btree ("subject");
@@ -1628,6 +1648,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "users" CASCADE;
   DROP TABLE "users_rels" CASCADE;
   DROP TABLE "roles" CASCADE;
+  DROP TABLE "api_keys" CASCADE;
   DROP TABLE "audit_log" CASCADE;
   DROP TABLE "webhook_endpoints_events" CASCADE;
   DROP TABLE "webhook_endpoints" CASCADE;

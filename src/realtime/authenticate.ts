@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { permissionsOf } from '@/access/can'
 import type { Subject } from '@/access/can'
+import { isMachine } from '@/access/personOf'
 import type { SocketData } from '@/realtime/events'
 
 type Handshake = { auth: Record<string, unknown>; headers: Record<string, unknown> }
@@ -22,7 +23,8 @@ export async function authenticate(
   incoming.set('Sec-Fetch-Site', 'same-origin')
   if (typeof auth.token === 'string') incoming.set('Authorization', `Bearer ${auth.token}`)
   const { user } = await payload.auth({ headers: incoming })
-  if (!user) return null
+  // A key has no screen to keep live.
+  if (!user || isMachine({ user })) return null
   const { firstName, lastName } = user as { firstName?: string; lastName?: string }
   return {
     id: String(user.id),

@@ -6,15 +6,18 @@ import { bodyLimit } from 'hono/body-limit'
 import { handleEndpoints } from 'payload'
 import type { CollectionSlug, Payload } from 'payload'
 import { holds } from '@/access/can'
+import { isMachine } from '@/access/personOf'
 import { AppError, toErrorBody } from '@/errors'
 import { describeError } from '@/lib/describeError'
 import { currentContext } from '@/lib/requestContext'
 import { logger } from '@/logger'
+import { findApiKey } from '@/operations/apiKeys/apiKey'
 import { healthRoutes } from '@/server/health'
 import { subscribeRoutes, unsubscribeRoutes } from '@/server/public/subscriptionPages'
 import { trackingRoutes } from '@/server/public/tracking'
 import { limitGraphql } from '@/server/limitGraphql'
 import { docsRoutes } from '@/server/openapi/docsRoutes'
+import { queueBoardPage } from '@/server/security/queueBoardPage'
 import { makeQueueBoard } from '@jobs/queueBoard'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -60,10 +63,13 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
   app.use('/admin/queues/*', async (c, next) => {
     const { user } = await payload.auth({ headers: c.req.raw.headers })
     if (!user) return c.redirect('/admin/login?redirect=%2Fadmin%2Fqueues')
-    if (!holds({ user }, 'system.operate')) return answer(new AppError('FORBIDDEN'))
+    if (isMachine({ user }) || !holds({ user }, 'system.operate'))
+      return answer(new AppError('FORBIDDEN'))
     await next()
   })
+  app.use('/admin/queues/*', queueBoardPage)
   app.route('/admin/queues', makeQueueBoard('/admin/queues'))
+  app.use('/api/payload-preferences/*', refuseKeys)
   app.use('/api/social/*', aliasSocialPaths)
   const graphql = GRAPHQL_POST(config)
   app.route('/api', docsRoutes({ payload }))
@@ -74,6 +80,10 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
   })
   return app
 }
+
+/** How somebody likes their panel is no business of a machine. */
+const refuseKeys: MiddlewareHandler = async (c, next) =>
+  findApiKey(c.req.header('authorization')) ? answer(new AppError('FORBIDDEN')) : next()
 
 /** The roadmap's paths of social posts and accounts lead to their collections. */
 const aliasSocialPaths: MiddlewareHandler = async (c, next) => {

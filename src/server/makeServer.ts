@@ -10,10 +10,12 @@ import { runWithContext } from '@/lib/requestContext'
 import { inSpan } from '@/lib/tracing'
 import { logger } from '@/logger'
 import { isNextPath, makeHttpApp } from '@/server/http'
+import { isAnonymous } from '@/server/isAnonymous'
 import { makeLimits } from '@/server/limits/makeLimits'
 import { makeMetrics } from '@/server/metrics'
 import { makePublicReads } from '@/server/publicReads'
 import { registerStrangers } from '@/server/registerStrangers'
+import { makeSecurityHeaders } from '@/server/security/securityHeaders'
 import { attachSockets } from '@/server/sockets'
 
 type NodeHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -45,6 +47,10 @@ export function makeServer({ payload, renderPage, perMinute = env.rateLimitPerMi
   const api = getRequestListener((request) => app.fetch(nativeRequest(request)), {
     overrideGlobalObjects: false,
   })
+  const setSecurityHeaders = makeSecurityHeaders({
+    publicUrl: env.publicUrl,
+    development: env.mode === 'development',
+  })
   const publicReads = makePublicReads({ load: async (request) => app.fetch(request) })
   const answerApi: NodeHandler = async (req, res) => {
     const path = pathOf(req)
@@ -56,12 +62,18 @@ export function makeServer({ payload, renderPage, perMinute = env.rateLimitPerMi
   const http = createServer((req, res) => {
     const requestId = chooseRequestId(req)
     res.setHeader('X-Request-Id', requestId)
-    setSecurityHeaders(res)
+    const path = pathOf(req)
+    const isPage = renderPage !== null && isNextPath(path)
+    setSecurityHeaders({ req, res, path, isPage })
+    if (!isPage && !isAnonymous((name) => req.headers[name]?.toString())) {
+      // An answer for somebody is kept nowhere, unless it says so itself.
+      res.setHeader('Cache-Control', 'private, no-store')
+    }
     if (draining) res.setHeader('Connection', 'close')
     const ip = addressOf(req)
     runWithContext({ requestId, ip, client: networkOf(ip) }, () => {
       whenDone({ req, res, observe: metrics.observe })
-      const handle: NodeHandler = renderPage && isNextPath(pathOf(req)) ? renderPage : answerApi
+      const handle: NodeHandler = isPage ? renderPage : answerApi
       const answer = () => inSpan(spanOf(req), () => handle(req, res))
       const work = limits
         ? limits.admit(req, res).then((admitted) => (admitted ? answer() : undefined))
@@ -129,14 +141,6 @@ function nativeRequest(request: Request): Request {
 function chooseRequestId(req: IncomingMessage): string {
   const given = req.headers['x-request-id']
   return typeof given === 'string' && requestIdShape.test(given) ? given : uuidv7()
-}
-
-function setSecurityHeaders(res: ServerResponse): void {
-  res.setHeader('X-Content-Type-Options', 'nosniff')
-  res.setHeader('X-Frame-Options', 'SAMEORIGIN')
-  res.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin')
-  res.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-  res.setHeader('Permissions-Policy', 'camera=(self), microphone=(), geolocation=()')
 }
 
 type Watched = {

@@ -9,7 +9,7 @@ const kept = [
 ]
 
 /** A second web process on the database (and the Redis) of this test file. */
-export async function startWebProcess() {
+export async function startWebProcess(more: Record<string, string> = {}) {
   const env = Object.fromEntries(
     kept.flatMap((name) => (process.env[name] ? [[name, process.env[name] as string]] : [])),
   )
@@ -18,6 +18,7 @@ export async function startWebProcess() {
     DISABLE_PAYLOAD_HMR: 'true',
     LOG_LEVEL: 'error',
     ...env,
+    ...more,
   })
   await program.printed(' .\n')
   const url = /listening at (\S+)/.exec(program.output())?.[1]
@@ -25,6 +26,7 @@ export async function startWebProcess() {
   return {
     url,
     output: program.output,
+    printed: program.printed,
     /** As `kill -9` does: nothing is tidied up. */
     kill: async () => {
       program.child.kill('SIGKILL')

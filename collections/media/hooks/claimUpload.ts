@@ -1,4 +1,5 @@
 import type { CollectionBeforeChangeHook } from 'payload'
+import { personOf } from '@/access/personOf'
 import { imageTypes, mediaSizeNames } from '@/lib/mediaSizes'
 import type { Media } from '@/payload-types'
 
@@ -19,7 +20,7 @@ export const claimUpload: CollectionBeforeChangeHook<Media> = ({
   req,
 }) => {
   const changed = data.filename !== undefined && data.filename !== originalDoc?.filename
-  if (operation === 'create' && !data.owner && req.user) data.owner = req.user.id
+  if (operation === 'create' && !data.owner) data.owner = personOf(req)
   if (!changed) return data
   data.variants = imageTypes.includes(data.mimeType ?? '') ? 'pending' : 'none'
   if (operation === 'update') {

@@ -1,5 +1,6 @@
 import type { PayloadHandler } from 'payload'
 import { AppError } from '@/errors'
+import { filePolicy } from '@/lib/contentPolicies'
 import { findTicketFile } from '@/operations/tickets/findTicketFile'
 import type { FindViewer } from './viewers'
 
@@ -25,6 +26,6 @@ export const fileHandler =
       `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
     )
     headers.set('Cache-Control', 'private, max-age=3600')
-    headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
+    headers.set('Content-Security-Policy', filePolicy)
     return new Response(response.body, { status: response.status, headers })
   }

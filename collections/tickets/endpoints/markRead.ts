@@ -1,5 +1,6 @@
 import type { PayloadHandler } from 'payload'
 import { z } from 'zod'
+import { requirePerson } from '@/operations/accounts/requirePerson'
 import { markReadByCustomer } from '@/operations/tickets/markReadByCustomer'
 import { markTicketRead } from '@/operations/tickets/markTicketRead'
 import { readBody } from '@/operations/requests/readBody'
@@ -17,7 +18,7 @@ export const readBodySchema = z.object({
 export const markReadHandler: PayloadHandler = async (req) => {
   const { role, ticket } = await bySession(req)
   const { seq } = await readBody(req, readBodySchema)
-  const read = { where: req, ticket: ticket.id, user: String(req.user?.id), seq }
+  const read = { where: req, ticket: ticket.id, user: requirePerson(req).id, seq }
   return Response.json(
     role === 'agent' ? await markTicketRead(read) : await markReadByCustomer(read),
   )

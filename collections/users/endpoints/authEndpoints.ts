@@ -1,12 +1,12 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { AppError } from '@/errors'
 import { endSession } from '@/operations/accounts/endSession'
 import { openSession } from '@/operations/accounts/openSession'
 import { presentAccount } from '@/operations/accounts/presentAccount'
 import { requestPasswordReset, requestVerification } from '@/operations/accounts/requestMail'
 import { resetPassword } from '@/operations/accounts/resetPassword'
+import { requirePerson } from '@/operations/accounts/requirePerson'
 import { rotateSession } from '@/operations/accounts/rotateSession'
-import { expiredCookie } from '@/operations/accounts/sessionCookie'
+import { expiredCookies } from '@/operations/accounts/sessionCookie'
 import { signIn } from '@/operations/accounts/signIn'
 import { signUp } from '@/operations/accounts/signUp'
 import { verifyAddress } from '@/operations/accounts/verifyAddress'
@@ -60,9 +60,10 @@ export const authEndpoints: Endpoint[] = [
   }),
   post('logout', async (req) => {
     const { refreshToken } = await readBody(req, logoutBody)
-    if (!req.user && !refreshToken) throw new AppError('UNAUTHENTICATED')
+    if (req.user || !refreshToken) requirePerson(req)
     await endSession({ req, refreshToken })
-    return new Response(null, { status: 204, headers: { 'Set-Cookie': expiredCookie(req) } })
+    const headers = expiredCookies(req).map((cookie): [string, string] => ['Set-Cookie', cookie])
+    return new Response(null, { status: 204, headers })
   }),
   post('forgot-password', async (req) => {
     const { email } = await readBody(req, addressBody)

@@ -1,8 +1,9 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { Subject } from '@/access/can'
 import { AppError, invalidFields } from '@/errors'
-import { findActiveUser, type SessionMarks } from '@/operations/accounts/accessTokenStrategy'
+import { findActiveUser } from '@/operations/accounts/accessTokenStrategy'
 import { openSession } from '@/operations/accounts/openSession'
+import { requirePerson } from '@/operations/accounts/requirePerson'
 import { presentAccount } from '@/operations/accounts/presentAccount'
 import { readBody } from '@/operations/requests/readBody'
 import { assertNewPassword } from './assertNewPassword'
@@ -17,8 +18,7 @@ export const changeMe: Omit<Endpoint, 'root'> = {
   path: '/me',
   method: 'patch',
   handler: async (req) => {
-    const me = req.user as (SessionMarks & { id: string }) | null
-    if (!me) throw new AppError('UNAUTHENTICATED')
+    const me = requirePerson(req)
     const body = await readBody(req, profileBody)
     if (body.password !== undefined) {
       if (body.currentPassword === undefined) throw missingCurrent()

@@ -224,14 +224,14 @@ export const userContract: ContractEntry[] = [
     ...{ id: 'panelLogin', path: 'login', summary: 'Sign in to the admin panel: sets a cookie' },
     ...{ body: panelLoginBody, example },
     answers: {
-      200: z.looseObject({ message: z.string(), exp: z.int(), token: z.string() }),
+      200: z.looseObject({ message: z.string(), exp: z.int() }),
     },
     errors: asksForCode,
   }),
   panel({
     ...{ id: 'panelRefresh', path: 'refresh-token', summary: 'Extend the session of the panel' },
     who: 'user',
-    answers: { 200: z.looseObject({ message: z.string(), refreshedToken: z.string() }) },
+    answers: { 200: z.looseObject({ message: z.string(), exp: z.int() }) },
   }),
   panel({
     ...{ id: 'panelLogout', path: 'logout', summary: 'Leave the panel', who: 'user' },

@@ -1,5 +1,5 @@
 import type { PayloadHandler } from 'payload'
-import { AppError } from '@/errors'
+import { requirePerson } from '@/operations/accounts/requirePerson'
 
 const maxLimit = 100
 
@@ -8,12 +8,11 @@ const maxLimit = 100
  * the contact whose address the account has proved to be its own. With the event's title and dates.
  */
 export const listMyRegistrations: PayloadHandler = async (req) => {
-  if (!req.user) throw new AppError('UNAUTHENTICATED')
+  const { id } = requirePerson(req)
   const whole = (name: string, otherwise: number) => {
     const value = Number(req.searchParams.get(name))
     return Number.isInteger(value) && value > 0 ? value : otherwise
   }
-  const { id } = req.user
   return Response.json(
     await req.payload.find({
       collection: 'registrations',

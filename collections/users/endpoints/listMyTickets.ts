@@ -1,11 +1,11 @@
 import type { PayloadHandler } from 'payload'
-import { AppError } from '@/errors'
+import { requirePerson } from '@/operations/accounts/requirePerson'
 
 const maxLimit = 100
 
 /** 200, a page of the tickets the signed-in user opened, newest first; an agent's own too, not everybody's. */
 export const listMyTickets: PayloadHandler = async (req) => {
-  if (!req.user) throw new AppError('UNAUTHENTICATED')
+  const { id } = requirePerson(req)
   const whole = (name: string, otherwise: number) => {
     const value = Number(req.searchParams.get(name))
     return Number.isInteger(value) && value > 0 ? value : otherwise
@@ -13,7 +13,7 @@ export const listMyTickets: PayloadHandler = async (req) => {
   return Response.json(
     await req.payload.find({
       collection: 'tickets',
-      where: { user: { equals: req.user.id } },
+      where: { user: { equals: id } },
       limit: Math.min(whole('limit', 10), maxLimit),
       page: whole('page', 1),
       sort: '-createdAt',

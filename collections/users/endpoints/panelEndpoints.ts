@@ -1,16 +1,16 @@
 import { headersWithCors, meOperation } from 'payload'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { assertCan, permissionsOf, type Subject } from '@/access/can'
-import { AppError } from '@/errors'
 import { readAccessToken } from '@/operations/accounts/accessToken'
 import { endSession } from '@/operations/accounts/endSession'
 import { extendPanelSession } from '@/operations/accounts/extendPanelSession'
 import { unlockAddress } from '@/operations/accounts/lockOut'
 import { openSession } from '@/operations/accounts/openSession'
 import { presentRoles } from '@/operations/accounts/presentAccount'
+import { requirePerson } from '@/operations/accounts/requirePerson'
 import { requestPasswordReset } from '@/operations/accounts/requestMail'
 import { resetPassword } from '@/operations/accounts/resetPassword'
-import { expiredCookie, sessionCookie } from '@/operations/accounts/sessionCookie'
+import { expiredCookies, sessionCookie } from '@/operations/accounts/sessionCookie'
 import { findPayloadToken, findSessionToken } from '@/operations/accounts/sessionToken'
 import { signIn } from '@/operations/accounts/signIn'
 import { answerChallenge } from '@/operations/secondFactor/answerChallenge'
@@ -20,13 +20,13 @@ import { addressBody, panelLoginBody, resetBody } from './bodies'
 
 type Endpoints = Omit<Endpoint, 'root'>[]
 
-const answer = (req: PayloadRequest, body: object, cookie?: string) =>
+const answer = (req: PayloadRequest, body: object, cookies: string[] = []) =>
   Response.json(body, {
     headers: headersWithCors({
-      headers: new Headers({
-        'Cache-Control': 'no-store',
-        ...(cookie ? { 'Set-Cookie': cookie } : {}),
-      }),
+      headers: new Headers([
+        ['Cache-Control', 'no-store'],
+        ...cookies.map((cookie): [string, string] => ['Set-Cookie', cookie]),
+      ]),
       req,
     }),
   })
@@ -35,7 +35,8 @@ const expiryOf = async (token: string) => (await readAccessToken(token))?.exp
 
 /**
  * The admin panel's own way in and out, in the shapes its forms expect. They stand before Payload's endpoints
- * of the same paths and go through the same operations as `/api/auth`: same locks, same sessions.
+ * of the same paths and go through the same operations as `/api/auth`: same locks, same sessions. The session's
+ * token stands in the cookie and in no answer, where a script could read it.
  */
 export const panelEndpoints: Endpoints = [
   {
@@ -60,9 +61,9 @@ export const panelEndpoints: Endpoints = [
         req,
         {
           message: req.t('authentication:passed'),
-          ...{ exp: await expiryOf(token), token, user: { ...shown, collection: 'users' } },
+          ...{ exp: await expiryOf(token), user: { ...shown, collection: 'users' } },
         },
-        sessionCookie(req, token),
+        [sessionCookie(req, token)],
       )
     },
   },
@@ -75,10 +76,10 @@ export const panelEndpoints: Endpoints = [
         req,
         {
           message: req.t('authentication:tokenRefreshSuccessful'),
-          ...{ exp: await expiryOf(token), refreshedToken: token, setCookie: true },
+          ...{ exp: await expiryOf(token), setCookie: true },
           user: await readSelf(req),
         },
-        sessionCookie(req, token),
+        [sessionCookie(req, token)],
       )
     },
   },
@@ -86,19 +87,20 @@ export const panelEndpoints: Endpoints = [
     path: '/logout',
     method: 'post',
     handler: async (req) => {
-      if (!req.user) throw new AppError('UNAUTHENTICATED')
+      requirePerson(req)
       await endSession({ req })
-      return answer(req, { message: req.t('authentication:logoutSuccessful') }, expiredCookie(req))
+      return answer(req, { message: req.t('authentication:logoutSuccessful') }, expiredCookies(req))
     },
   },
   {
     path: '/me',
     method: 'get',
     handler: async (req) => {
+      if (req.user) requirePerson(req)
       const currentToken =
         findSessionToken(req.headers, req.payload)?.token ??
         findPayloadToken(req.headers, req.payload)
-      const result = await meOperation({
+      const { token: _token, ...result } = await meOperation({
         collection: req.payload.collections.users,
         currentToken: req.user ? (currentToken as string) : (undefined as never),
         req,

@@ -61,11 +61,15 @@ export const endSessions: CollectionAfterChangeHook = async ({
   return doc
 }
 
-/** Who is deleted is signed out everywhere. */
+/** Who is deleted is signed out everywhere, and their keys end. */
 export const forgetSessions: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const user = String(id)
   await queryInTransaction(req, sql`DELETE FROM refresh_tokens WHERE user_id = ${user}`)
   await queryInTransaction(req, sql`DELETE FROM second_factors WHERE user_id = ${user}`)
+  await queryInTransaction(
+    req,
+    sql`UPDATE api_keys SET revoked_at = coalesce(revoked_at, now()) WHERE created_by_id = ${user}`,
+  )
   await afterCommit(req, () => cutSockets(user))
 }
 

@@ -9,8 +9,6 @@ export type SessionMarks = {
   _family?: string
   _from?: 'cookie' | 'header'
   _strategy?: string
-  /** The API key, for machines. */
-  _apiKey?: string
 }
 
 /**

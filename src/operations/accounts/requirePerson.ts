@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
+import type { MachineMarks } from '@/access/personOf'
 import { AppError } from '@/errors'
 import type { SessionMarks } from '@/operations/accounts/accessTokenStrategy'
 
-type Person = SessionMarks & { id: string; email: string; _sid?: string }
+type Person = SessionMarks & MachineMarks & { id: string; email: string; _sid?: string }
 
 /**
  * The person who signed in. What protects an account (sessions, second factor, keys) is theirs alone: no API

@@ -1,5 +1,6 @@
 import { generateExpiredPayloadCookie, generatePayloadCookie } from 'payload'
 import type { PayloadRequest } from 'payload'
+import { sessionCookiePrefix } from '@/operations/accounts/sessionToken'
 
 const auth = ({ payload }: PayloadRequest) => payload.collections.users.config.auth
 
@@ -7,14 +8,20 @@ const auth = ({ payload }: PayloadRequest) => payload.collections.users.config.a
 export const sessionCookie = (req: PayloadRequest, token: string): string =>
   generatePayloadCookie({
     collectionAuthConfig: auth(req),
-    cookiePrefix: req.payload.config.cookiePrefix,
+    cookiePrefix: sessionCookiePrefix(req.payload),
     token,
   }) as string
 
-/** Takes the admin panel's cookie away. */
-export const expiredCookie = (req: PayloadRequest): string =>
-  generateExpiredPayloadCookie({
-    collectionAuthConfig: auth(req),
-    config: req.payload.config,
-    cookiePrefix: req.payload.config.cookiePrefix,
-  }) as string
+/** Takes the admin panel's cookie away, and the one that Payload's own first log-in may have set. */
+export const expiredCookies = (req: PayloadRequest): string[] => {
+  const { payload } = req
+  const prefixes = new Set([sessionCookiePrefix(payload), payload.config.cookiePrefix])
+  return [...prefixes].map(
+    (cookiePrefix) =>
+      generateExpiredPayloadCookie({
+        collectionAuthConfig: auth(req),
+        config: payload.config,
+        cookiePrefix,
+      }) as string,
+  )
+}

@@ -28,6 +28,13 @@ function isOwnOrigin(origin: string, host: string | null): boolean {
 }
 
 /**
+ * What the name of the admin panel's cookie begins with. Where people come by https it is one that browsers take
+ * from this very host only, never from a neighbour under the same domain or from an unencrypted page.
+ */
+export const sessionCookiePrefix = ({ config }: Payload): string =>
+  `${env.publicUrl.startsWith('https:') ? '__Host-' : ''}${config.cookiePrefix}`
+
+/**
  * The token a request signs in with, and where it stood: the `Authorization` header, else the admin panel's
  * cookie, which counts only where no other site made the request.
  */
@@ -38,7 +45,7 @@ export function findSessionToken(
   const header = /^(?:Bearer|JWT) (\S+)$/.exec(headers.get('Authorization') ?? '')?.[1]
   if (header) return { token: header, from: 'header' }
   if (headers.has('Authorization')) return null
-  const cookie = parseCookies(headers).get(`${payload.config.cookiePrefix}-token`)
+  const cookie = parseCookies(headers).get(`${sessionCookiePrefix(payload)}-token`)
   if (!cookie || isCrossSite(headers)) return null
   return { token: cookie, from: 'cookie' }
 }

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { uuidv7 } from 'uuidv7'
+import { personOf, type MachineMarks } from '@/access/personOf'
 import { sql, type Statement } from '@/db/sql'
 import { currentContext } from '@/lib/requestContext'
 import type { AuditDiff } from '@/operations/audit/describeChange'
@@ -26,6 +27,7 @@ type Input = {
 /** The INSERT of audit entries, as a part of a larger statement. Its actor is the signed-in user. */
 export function auditRows({ req, entries, onlyIf = sql`true` }: Input): Statement {
   const { requestId, jobId } = currentContext()
+  const title = (req.user as MachineMarks | null)?._apiKeyTitle ?? null
   const rows = entries.map(({ reason, ...entry }) => ({
     request: requestId ?? jobId,
     ...entry,
@@ -33,8 +35,8 @@ export function auditRows({ req, entries, onlyIf = sql`true` }: Input): Statemen
     reason: reason || null,
   }))
   return sql`INSERT INTO audit_log
-      (id, actor_id, action, subject_type, subject, diff, reason, request_id, created_at, updated_at)
-    SELECT id, ${req.user?.id ?? null}::uuid, action, "subjectType", subject, diff, reason,
+      (id, actor_id, api_key, action, subject_type, subject, diff, reason, request_id, created_at, updated_at)
+    SELECT id, ${personOf(req)}::uuid, ${title}::text, action, "subjectType", subject, diff, reason,
            request, now(), now()
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS entry(id uuid, action text, "subjectType" text, subject text, diff jsonb, reason text,

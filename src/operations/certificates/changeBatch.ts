@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { personOf } from '@/access/personOf'
 import { queryInTransaction, sql } from '@/db/sql'
 import { afterCommit } from '@/db/strictTransactions'
 import { inTransaction } from '@/db/transaction'
@@ -69,7 +70,7 @@ export async function changeBatch({ req, id, action }: Input): Promise<Certifica
 
 function stamps(req: PayloadRequest, action: BatchAction) {
   if (action === 'approve') {
-    return sql`approved_at = now(), approved_by_id = ${req.user?.id ?? null}::uuid`
+    return sql`approved_at = now(), approved_by_id = ${personOf(req)}::uuid`
   }
   return action === 'cancel' || action === 'retry'
     ? sql`completed_at = ${action === 'cancel' ? sql`now()` : sql`NULL`}`

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { uuidv7 } from 'uuidv7'
+import { personOf } from '@/access/personOf'
 import { queryInTransaction, queryRows, sql } from '@/db/sql'
 import { inTransaction } from '@/db/transaction'
 import { invalidFields } from '@/errors'
@@ -67,7 +68,7 @@ export async function planBatch(req: PayloadRequest, wish: BatchWish): Promise<C
           VALUES (${id}, ${event.title}, ${event.id}, ${template.id}, ${template.version ?? 1}, ${hash},
             ${registrations ? 'chosen' : 'checked_in'}, 'planned', ${JSON.stringify(report)}::jsonb,
             ${JSON.stringify(samples)}::jsonb, ${validUntil}::timestamptz, ${wish.sendMail ?? true},
-            ${req.user?.id ?? null}::uuid, now(), now())`,
+            ${personOf(req)}::uuid, now(), now())`,
     )
     await insertCertificates({
       req,

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { personOf } from '@/access/personOf'
 import { queryInTransaction, sql } from '@/db/sql'
 import { inTransaction } from '@/db/transaction'
 import { AppError } from '@/errors'
@@ -29,7 +30,7 @@ export async function revokeCertificate({ req, id, reason }: Input): Promise<Cer
     await queryInTransaction(
       req,
       sql`UPDATE certificates SET status = 'revoked', revocation_at = now(), updated_at = now(),
-            revocation_by_id = ${req.user?.id ?? null}::uuid, revocation_reason = ${reason}
+            revocation_by_id = ${personOf(req)}::uuid, revocation_reason = ${reason}
           WHERE id = ${id}`,
     )
     await appendAudit({

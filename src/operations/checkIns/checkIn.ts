@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { PayloadRequest } from 'payload'
 import { uuidv7 } from 'uuidv7'
+import { personOf } from '@/access/personOf'
 import { queryInTransaction, sql } from '@/db/sql'
 import { afterCommit } from '@/db/strictTransactions'
 import { inTransaction } from '@/db/transaction'
@@ -174,7 +175,7 @@ async function tryWrite(writing: Writing): Promise<Scan | null> {
             ${direction}::text::enum_check_ins_direction, ${result}::text::enum_check_ins_result,
             ${reason}, ${details && JSON.stringify(details)}::jsonb,
             ${result === 'accepted' ? onceKey(writing) : null}, ${at}::timestamptz, now(),
-            ${writing.device}, ${writing.nonce ?? null}, ${req.user?.id ?? null}::uuid, now(), now())
+            ${writing.device}, ${writing.nonce ?? null}, ${personOf(req)}::uuid, now(), now())
           ON CONFLICT DO NOTHING RETURNING *),
         entered AS (
           UPDATE registrations r SET updated_at = now(),

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { personOf } from '@/access/personOf'
 import { queryInTransaction, sql } from '@/db/sql'
 import { afterCommit } from '@/db/strictTransactions'
 import { inTransaction } from '@/db/transaction'
@@ -27,7 +28,7 @@ export async function voidCheckIn(req: PayloadRequest, id: string): Promise<Chec
       sql`WITH before AS (SELECT id, voided_at FROM check_ins WHERE id = ${id} FOR UPDATE),
           after AS (
             UPDATE check_ins c SET voided_at = coalesce(c.voided_at, now()), updated_at = now(),
-              voided_by_id = CASE WHEN c.voided_at IS NULL THEN ${req.user?.id ?? null}::uuid
+              voided_by_id = CASE WHEN c.voided_at IS NULL THEN ${personOf(req)}::uuid
                                   ELSE c.voided_by_id END
             FROM before WHERE c.id = before.id RETURNING c.*)
           SELECT ${checkInJson('after')} AS voided,

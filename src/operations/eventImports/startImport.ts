@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { personOf } from '@/access/personOf'
 import { inTransaction } from '@/db/transaction'
 import { invalidFields } from '@/errors'
 import { ImportFileError } from '@/lib/eventImport/importFileError'
@@ -36,7 +37,7 @@ export async function startImport({ req, file, options, dryRun }: Input): Promis
         dryRun,
         options,
         bytes: file.bytes.length,
-        startedBy: req.user?.id,
+        startedBy: personOf(req),
         language: languageOf(req.i18n.language),
         ...noCounts,
       },

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { personOf } from '@/access/personOf'
 import { queryRows, sql } from '@/db/sql'
 import { inTransaction } from '@/db/transaction'
 import { AppError, invalidFields } from '@/errors'
@@ -57,7 +58,7 @@ export async function startListImport({ req, list, file }: Input): Promise<ListI
         skipped: 0,
         failed: 0,
         report: [],
-        startedBy: req.user?.id,
+        startedBy: personOf(req),
       },
       req,
     })

@@ -1,6 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { assertCan } from '@/access/can'
 import { invalidFields } from '@/errors'
+import { filePolicy } from '@/lib/contentPolicies'
 import { listMails, listMailsQuery } from './listMails'
 import { readMail, readMailAttachment } from './readMail'
 
@@ -42,7 +43,7 @@ export const mailboxEndpoints: Endpoint[] = [
           // Mails hold what strangers wrote: nothing of it is shown under our own address.
           'Content-Type': 'application/octet-stream',
           'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(attachment.filename)}`,
-          'Content-Security-Policy': "sandbox; default-src 'none'",
+          'Content-Security-Policy': filePolicy,
         },
       })
     },

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { uuidv7 } from 'uuidv7'
+import { personOf } from '@/access/personOf'
 import { queryInTransaction, sql } from '@/db/sql'
 import { inTransaction } from '@/db/transaction'
 import { AppError, invalidFields } from '@/errors'
@@ -126,7 +127,7 @@ async function write(
             amount_minor, currency, status, recorded_by_id, note, created_at, updated_at)
           VALUES (${id}, ${locked.event}, ${locked.id}, ${kind}::text::enum_payments_kind, 'offline',
             ${reference || null}, ${method}::text::enum_payments_method, ${signed},
-            ${locked.currency}, 'succeeded', ${req.user?.id ?? null}, ${note || null}, now(), now())),
+            ${locked.currency}, 'succeeded', ${personOf(req)}, ${note || null}, now(), now())),
         audited AS (${auditRows({ req, entries: [entry] })})
         UPDATE registrations SET amount_paid_minor = ${paidNow},
           payment_details = coalesce(payment_details, '{}'::jsonb) || ${details}::jsonb,

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { personOf } from '@/access/personOf'
 import { holds } from '@/access/can'
 import { afterCommit } from '@/db/strictTransactions'
 import { inTransaction } from '@/db/transaction'
@@ -88,7 +89,7 @@ type Entering = {
 
 /** Staff who register others do not own what they enter. */
 function ownerOf(req: PayloadRequest): string | null {
-  return req.user && !holds(req, 'registrations.create') ? req.user.id : null
+  return holds(req, 'registrations.create') ? null : personOf(req)
 }
 
 /** The usual case: the seats are free and nobody waits. Null when they were not. */

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { personOf } from '@/access/personOf'
 import { newId } from '@/db/newId'
 import { queryInTransaction, sql, type Statement } from '@/db/sql'
 import { currentContext } from '@/lib/requestContext'
@@ -46,7 +47,7 @@ export async function setSubscriptions(change: Change): Promise<string[]> {
           INSERT INTO consents (id, contact_id, list_id, "from", "to", source, actor_id, cause,
             request_id, created_at, updated_at)
           SELECT ${newId}, contact_id, list_id, was::text::enum_consents_from,
-            ${to}::text::enum_consents_to, ${source}, ${req.user?.id ?? null}::uuid,
+            ${to}::text::enum_consents_to, ${source}, ${personOf(req)}::uuid,
             ${cause}::text, ${requestId ?? jobId ?? null}::text, now(), now()
           FROM changed)
         SELECT list_id AS list FROM changed`,

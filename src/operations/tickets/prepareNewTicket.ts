@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { personOf } from '@/access/personOf'
 import { holds } from '@/access/can'
 import { queryInTransaction, sql } from '@/db/sql'
 import { invalidFields } from '@/errors'
@@ -40,7 +41,8 @@ export async function prepareNewTicket({ req, data }: Options): Promise<NewTicke
   if (data.requester) return { ...common, source: data.source ?? 'web' }
 
   const forSomeone = email && holds(req, 'tickets.reply')
-  if (req.user && !forSomeone) {
+  const person = personOf(req)
+  if (req.user && person && !forSomeone) {
     const { firstName, lastName } = req.user as { firstName?: string; lastName?: string }
     const requester = await findRequester({
       req,
@@ -49,8 +51,8 @@ export async function prepareNewTicket({ req, data }: Options): Promise<NewTicke
       familyName: lastName,
       locale,
     })
-    await assertOwn({ req, data, user: String(req.user.id) })
-    return { ...common, requester, user: req.user.id, source: 'web' }
+    await assertOwn({ req, data, user: person })
+    return { ...common, requester, user: person, source: 'web' }
   }
 
   const address = z

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { personOf } from '@/access/personOf'
 import { logger } from '@/logger'
 
 /** A file of a multipart body. */
@@ -35,7 +36,7 @@ export async function storeAttachments<T>({
     for (const { name, data, mimetype, type, size } of files) {
       const { id } = await req.payload.create({
         collection: 'media',
-        data: { visibility: 'private', owner: req.user?.id },
+        data: { visibility: 'private', owner: personOf(req) },
         file: { name, data: data ?? Buffer.alloc(0), mimetype: mimetype ?? type ?? '', size },
         depth: 0,
         overrideAccess: true,

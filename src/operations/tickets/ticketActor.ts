@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { personOf } from '@/access/personOf'
 import { queryRows, sql } from '@/db/sql'
 import type { ActorType } from '@/lib/tickets/envelope'
 
@@ -14,7 +15,7 @@ export function agentActor(req: Pick<PayloadRequest, 'user'>): TicketActor {
   if (!req.user) return systemActor
   const { firstName, lastName } = req.user as Person
   const name = [firstName, lastName].filter(Boolean).join(' ') || 'Support'
-  return { type: 'agent', id: String(req.user.id), name }
+  return { type: 'agent', id: personOf(req), name }
 }
 
 type Customer = { req: PayloadRequest; requester: string | null; user: string | null }

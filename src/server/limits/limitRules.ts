@@ -24,13 +24,15 @@ export type LimitClient = {
   /** The network the request came from. */
   network: string
   /** A signed-in user or an API key, by a token that was checked. */
-  account?: { id: string; staff: boolean }
+  account?: { id: string; staff: boolean; machine?: boolean }
 }
 
 export type Budget = { policy: string; key: string; limit: number }
 
 /** The admin panel asks for much at once: staff get this many times the budget of others. */
 const staffFactor = 12
+/** A system that calls for many people. */
+const machineFactor = 6
 
 /**
  * The budgets a request takes from, so many a minute: an account's or, for guests, a network's; and for
@@ -46,13 +48,15 @@ export function budgetsOf({
   perMinute: number
 }): Budget[] {
   const share = (of: number) => Math.max(5, Math.round(perMinute * of))
-  const general: Budget = account
-    ? {
-        policy: account.staff ? 'staff' : 'account',
-        key: `account:${account.id}`,
-        limit: perMinute * (account.staff ? staffFactor : 1),
-      }
-    : { policy: 'default', key: `network:${network}`, limit: perMinute }
+  const general: Budget = account?.machine
+    ? { policy: 'key', key: `key:${account.id}`, limit: perMinute * machineFactor }
+    : account
+      ? {
+          policy: account.staff ? 'staff' : 'account',
+          key: `account:${account.id}`,
+          limit: perMinute * (account.staff ? staffFactor : 1),
+        }
+      : { policy: 'default', key: `network:${network}`, limit: perMinute }
   switch (kind) {
     case 'free':
     case 'general':

@@ -4,6 +4,8 @@ import type { Payload } from 'payload'
 import { AppError, toErrorBody } from '@/errors'
 import { currentContext } from '@/lib/requestContext'
 import { readAccessToken } from '@/operations/accounts/accessToken'
+import { findApiKey } from '@/operations/apiKeys/apiKey'
+import { readApiKey } from '@/operations/apiKeys/readApiKey'
 import { findSessionToken } from '@/operations/accounts/sessionToken'
 import { addPoints } from '@/operations/limits/addPoints'
 import { budgetsOf, classify, type Budget, type LimitClient } from '@/server/limits/limitRules'
@@ -28,17 +30,28 @@ export function makeLimits({ payload, perMinute }: Options) {
     ttl: 60_000,
   })
 
-  const accountOf = async (req: IncomingMessage): Promise<LimitClient['account']> => {
+  /** A key that is there and alive. A network that guesses keys is not looked up again in that minute. */
+  const machineOf = async (key: string, network: string) => {
+    const guesses = `guesses:${network}`
+    if (counters.peek(guesses).points >= perMinute) return undefined
+    const found = await readApiKey(payload, key)
+    if (!found) counters.add(guesses)
+    return found ? { id: found.id, staff: false, machine: true } : undefined
+  }
+
+  const accountOf = async (
+    req: IncomingMessage,
+    network: string,
+  ): Promise<LimitClient['account']> => {
     const { authorization, cookie } = req.headers
     if (!authorization && !cookie) return undefined
     const found = findSessionToken(headersOf(req), payload)
     if (!found) return undefined
     const known = clients.get(found.token)
     if (known) return known
-    const claims = await readAccessToken(found.token)
-    if (!claims) return undefined
-    const account = { id: claims.sub, staff: claims.staff }
-    clients.set(found.token, account)
+    const key = findApiKey(authorization)
+    const account = key ? await machineOf(key, network) : await personOf(found.token)
+    if (account) clients.set(found.token, account)
     return account
   }
 
@@ -48,7 +61,7 @@ export function makeLimits({ payload, perMinute }: Options) {
       const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
       const kind = classify(req.method ?? 'GET', path)
       const network = currentContext().client ?? 'unknown'
-      const client = { network, account: await accountOf(req) }
+      const client = { network, account: await accountOf(req, network) }
       const budgets = budgetsOf({ kind, client, perMinute })
       const read = kind === 'free' ? counters.peek : counters.add
       let spent = budgets.map((budget): Spent => ({ ...budget, ...read(budget.key) }))
@@ -107,4 +120,9 @@ function headersOf(req: IncomingMessage): Headers {
     if (typeof value === 'string') headers.set(name, value)
   }
   return headers
+}
+
+async function personOf(token: string): Promise<LimitClient['account']> {
+  const claims = await readAccessToken(token)
+  return claims ? { id: claims.sub, staff: claims.staff } : undefined
 }

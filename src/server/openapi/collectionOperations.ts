@@ -2,6 +2,7 @@ import type { Access, SanitizedCollectionConfig, SanitizedConfig } from 'payload
 import { answers, errorAnswers } from '@/server/openapi/answers'
 import { refTo, type JsonSchema } from '@/operations/contract/jsonSchema'
 import { collectionParameters } from '@/server/openapi/parameters'
+import { signedIn } from '@/server/openapi/operation'
 import type { Operation } from '@/server/openapi/operation'
 import { isClosed, whoMay, type Admitted } from '@/server/openapi/whoMay'
 
@@ -208,7 +209,7 @@ function gate(
       : `Holders of ${holders}.`
   return {
     description: [more, `Who: ${sentence}`].filter(Boolean).join('\n\n'),
-    security: anonymous ? [{}, { bearer: [] }] : [{ bearer: [] }],
+    security: anonymous ? [{}, ...signedIn] : signedIn,
   }
 }
 

@@ -1,7 +1,7 @@
 import { brandIcon } from '@/lib/brandIcon'
 
-/** The page of Swagger UI. No script or style stands in it, so that a strict policy may hold. */
-export const docsPage = `<!DOCTYPE html>
+/** The page of Swagger UI. No script or style stands in it, and the scripts it names carry the nonce. */
+export const docsPage = (nonce: string) => `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -14,8 +14,8 @@ export const docsPage = `<!DOCTYPE html>
 <body>
 <div id="docs"></div>
 <noscript><p>This page needs JavaScript. The document itself is at <a href="/api/openapi.json">/api/openapi.json</a>.</p></noscript>
-<script src="/api/docs/swagger-ui.js"></script>
-<script src="/api/docs/docs.js"></script>
+<script nonce="${nonce}" src="/api/docs/swagger-ui.js"></script>
+<script nonce="${nonce}" src="/api/docs/docs.js"></script>
 </body>
 </html>
 `

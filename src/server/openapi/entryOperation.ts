@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Answer, Caller, ContractEntry } from '@/operations/contract/contractEntry'
 import { answers, errorAnswers, otherAnswer } from '@/server/openapi/answers'
 import { jsonSchema, type NameOf } from '@/operations/contract/jsonSchema'
-import type { Operation, Parameter } from '@/server/openapi/operation'
+import { signedIn, type Operation, type Parameter } from '@/server/openapi/operation'
 
 /** An operation of our own as OpenAPI has it. Pure. */
 export function entryOperation(entry: ContractEntry, nameOf: NameOf): Operation {
@@ -20,7 +20,7 @@ export function entryOperation(entry: ContractEntry, nameOf: NameOf): Operation 
     description: [description, `Who: ${callers[who] ?? `holders of \`${who}\``}.`]
       .filter(Boolean)
       .join('\n\n'),
-    security: who === 'anyone' || who === 'link' ? [{}, { bearer: [] }] : [{ bearer: [] }],
+    security: securityOf(entry),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...requestBody(entry, nameOf),
     responses: {
@@ -33,6 +33,14 @@ export function entryOperation(entry: ContractEntry, nameOf: NameOf): Operation 
       ),
     },
   }
+}
+
+/** An account's own operations are for its person alone. */
+const forPersons = /^\/api\/(auth|users)\//
+
+function securityOf({ who, path }: ContractEntry): Operation['security'] {
+  if (forPersons.test(path) && who === 'user') return [{ bearer: [] }]
+  return who === 'anyone' || who === 'link' ? [{}, ...signedIn] : signedIn
 }
 
 const callers: Partial<Record<Caller, string>> = {

@@ -90,6 +90,13 @@ export async function makeOpenApi({
           bearerFormat: 'JWT',
           description: 'The `accessToken` of `POST /api/auth/login`; it lasts 15 minutes.',
         },
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'rostrum_…',
+          description:
+            'For machines: a key of `/api/api-keys`, with scopes and an end. It opens no socket and no account.',
+        },
       },
     },
   }

@@ -33,3 +33,6 @@ export type Operation = {
   }
   responses: Record<string, Response | { $ref: string }>
 }
+
+/** Either lets people and machines in. */
+export const signedIn: Record<string, string[]>[] = [{ bearer: [] }, { apiKey: [] }]

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { plainPagePolicy } from '@/lib/contentPolicies'
 import { escapeHtml } from '@/lib/escapeHtml'
 import type { Locale } from '@/lib/i18n/locale'
+import { makeNonce } from '@/server/security/securityHeaders'
 
 type Page = {
   locale: Locale
@@ -30,7 +31,7 @@ footer{padding:1rem .3rem;color:var(--soft);font-size:.9rem}footer a{color:inher
 /** A small page of ours that works without scripts, in both colour schemes and on phones. Never cached. */
 export function pageHtml(page: Page): Response {
   const { locale, status = 200, title, texts, items = [], button, otherLanguage } = page
-  const nonce = randomBytes(16).toString('base64')
+  const nonce = makeNonce()
   const list = items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')
   const form = button
     ? `<form method="post"><input type="hidden" name="action" value="${button.action}"><button${button.quiet ? ' class="quiet"' : ''}>${escapeHtml(button.label)}</button></form>`
@@ -49,7 +50,7 @@ export function pageHtml(page: Page): Response {
       'Cache-Control': 'no-store',
       'Referrer-Policy': 'no-referrer',
       'X-Robots-Tag': 'noindex',
-      'Content-Security-Policy': `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      'Content-Security-Policy': plainPagePolicy(nonce),
     },
   })
 }

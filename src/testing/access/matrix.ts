@@ -19,6 +19,8 @@ const admins: Who[] = ['admin']
 const editors: Who[] = ['admin', 'moderator']
 const none: Who[] = []
 
+const later = '2040-01-01T00:00:00Z'
+
 const unique = () => uuidv7().slice(-12)
 
 const make = async (
@@ -286,6 +288,16 @@ export const matrix: Record<string, AccessRow> = {
       make(platform, 'roles', { name: `role-${unique()}`, permissions: ['events.read'] }),
     body: async () => ({ name: `role-${unique()}`, permissions: ['events.read'] }),
     patch: { label: 'Changed' },
+    create: admins,
+    read: admins,
+    update: admins,
+    delete: admins,
+  },
+  'api-keys': {
+    make: (platform) =>
+      make(platform, 'api-keys', { name: 'A machine', scopes: ['events.read'], expiresAt: later }),
+    body: async () => ({ name: 'A machine', scopes: ['events.read'], expiresAt: later }),
+    patch: { name: 'Changed' },
     create: admins,
     read: admins,
     update: admins,

@@ -57,6 +57,8 @@ import { ElementLabel as ElementLabel_5ea4276266a48c4b73fd84b804823f11 } from '.
 import { ContactTimeline as ContactTimeline_4c8e84b0202d4957dc2adeed8089962b } from '../../../../src/app/(payload)/components/contacts/ContactTimeline'
 import { AccountSecurity as AccountSecurity_b969081ad25a9a5fc77bcb835f9f3ba5 } from '../../../../src/app/(payload)/components/account/AccountSecurity'
 import { PermissionsField as PermissionsField_b7126e3c613ca0845f922c70448fd146 } from '../../../../src/app/(payload)/components/roles/PermissionsField'
+import { RevokeKey as RevokeKey_8c92fc069fee9cf7a48412bdc2eca6ee } from '../../../../src/app/(payload)/components/apiKeys/RevokeKey'
+import { SaveKey as SaveKey_3a03da512fa04408fba6a1931691cde5 } from '../../../../src/app/(payload)/components/apiKeys/SaveKey'
 import { EndpointTools as EndpointTools_008ee3525220eac81a0742f6075a5d9b } from '../../../../src/app/(payload)/components/webhooks/EndpointTools'
 import { ReplayButton as ReplayButton_20a1893c76c6ba323829e0c9bf55b9ff } from '../../../../src/app/(payload)/components/webhooks/ReplayButton'
 import { Icon as Icon_74a953afcf22541863d00a94ec8a184d } from '../../../../src/app/(payload)/components/Icon'
@@ -132,6 +134,8 @@ export const importMap = {
   "/src/app/(payload)/components/contacts/ContactTimeline#ContactTimeline": ContactTimeline_4c8e84b0202d4957dc2adeed8089962b,
   "/src/app/(payload)/components/account/AccountSecurity#AccountSecurity": AccountSecurity_b969081ad25a9a5fc77bcb835f9f3ba5,
   "/src/app/(payload)/components/roles/PermissionsField#PermissionsField": PermissionsField_b7126e3c613ca0845f922c70448fd146,
+  "/src/app/(payload)/components/apiKeys/RevokeKey#RevokeKey": RevokeKey_8c92fc069fee9cf7a48412bdc2eca6ee,
+  "/src/app/(payload)/components/apiKeys/SaveKey#SaveKey": SaveKey_3a03da512fa04408fba6a1931691cde5,
   "/src/app/(payload)/components/webhooks/EndpointTools#EndpointTools": EndpointTools_008ee3525220eac81a0742f6075a5d9b,
   "/src/app/(payload)/components/webhooks/ReplayButton#ReplayButton": ReplayButton_20a1893c76c6ba323829e0c9bf55b9ff,
   "/src/app/(payload)/components/Icon#Icon": Icon_74a953afcf22541863d00a94ec8a184d,

@@ -7,6 +7,7 @@ import { useState } from 'react'
 type Props = {
   /** What is posted to; the answer's `message` is shown. */
   path: string
+  method?: 'PATCH' | 'POST'
   body?: Record<string, unknown>
   label: string
   /** Asked before it is done. */
@@ -26,7 +27,18 @@ type Answer = {
 
 /** One action of a document: asks, does it, says how it went, and shows what became of it. */
 export function ActionButton(props: Props) {
-  const { path, body = {}, label, question, failure, primary, disabled, title, onDone } = props
+  const {
+    path,
+    method = 'POST',
+    body = {},
+    label,
+    question,
+    failure,
+    primary,
+    disabled,
+    title,
+    onDone,
+  } = props
   const [busy, setBusy] = useState(false)
   const router = useRouter()
 
@@ -35,7 +47,7 @@ export function ActionButton(props: Props) {
     setBusy(true)
     try {
       const response = await fetch(path, {
-        method: 'POST',
+        method,
         credentials: 'same-origin',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(body),

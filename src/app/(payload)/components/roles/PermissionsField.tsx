@@ -1,6 +1,13 @@
 'use client'
 
-import { FieldError, FieldLabel, useField, useFormFields, useTranslation } from '@payloadcms/ui'
+import {
+  FieldError,
+  FieldLabel,
+  useDocumentInfo,
+  useField,
+  useFormFields,
+  useTranslation,
+} from '@payloadcms/ui'
 import type { JSONFieldClientProps } from 'payload'
 import { allPermissions, permissions, type Permission } from '@/access/permissions'
 import type { Language } from '@/lib/localisedText'
@@ -21,12 +28,14 @@ const areas = allPermissions.reduce<Area[]>((found, permission) => {
 /** What a role may do, as a matrix of checkboxes: an area a card, a permission a line. */
 export function PermissionsField({ path, field, readOnly }: JSONFieldClientProps) {
   const { value, setValue, showError } = useField<string[]>({ path })
-  const role = useFormFields(([fields]) => fields.name?.value)
+  const { collectionSlug } = useDocumentInfo()
+  const name = useFormFields(([fields]) => fields.name?.value)
+  const isAdmin = collectionSlug === 'roles' && name === 'admin'
   const { i18n } = useTranslation()
   const language: Language = i18n.language === 'tr' ? 'tr' : 'en'
   const texts = roleTexts[language]
   const held = new Set(Array.isArray(value) ? value : [])
-  const fixed = readOnly || role === 'admin'
+  const fixed = readOnly || isAdmin
 
   const put = (changed: readonly Permission[], on: boolean) => {
     const next = new Set(held)
@@ -41,7 +50,7 @@ export function PermissionsField({ path, field, readOnly }: JSONFieldClientProps
     <div className={`field-type permissions-field${showError ? ' error' : ''}`}>
       <FieldLabel as="span" label={field.label} path={path} required={field.required} />
       <FieldError path={path} showError={showError} />
-      {role === 'admin' && <p className="permissions-field__note">{texts.adminHoldsAll}</p>}
+      {isAdmin && <p className="permissions-field__note">{texts.adminHoldsAll}</p>}
       <div className="permissions-field__areas">
         {areas.map(({ name, of }) => {
           const count = of.filter((permission) => held.has(permission)).length

@@ -5,6 +5,7 @@ export const areaLabels = {
   admin: { en: 'Admin panel', tr: 'Yönetim paneli' },
   users: { en: 'Users', tr: 'Kullanıcılar' },
   roles: { en: 'Roles', tr: 'Roller' },
+  keys: { en: 'API keys', tr: 'API anahtarları' },
   audit: { en: 'Audit log', tr: 'Denetim günlüğü' },
   system: { en: 'System', tr: 'Sistem' },
   contacts: { en: 'Contacts', tr: 'Kişiler' },
