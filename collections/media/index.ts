@@ -5,6 +5,7 @@ import { any, type Rule } from '@/access/compose'
 import { ownBy, signedIn } from '@/access/rules'
 import { documentTypes, imageTypes, mediaSizes } from '@/lib/mediaSizes'
 import { askForVariants } from './hooks/askForVariants'
+import { claimQuota } from './hooks/claimQuota'
 import { claimUpload } from './hooks/claimUpload'
 import { examineUpload } from './hooks/examineUpload'
 
@@ -34,7 +35,7 @@ export const media: CollectionConfig<'media'> = {
   lockDocuments: false,
   hooks: {
     beforeOperation: [examineUpload],
-    beforeChange: [claimUpload],
+    beforeChange: [claimUpload, claimQuota],
     afterChange: [askForVariants],
   },
   upload: {
