@@ -1,6 +1,7 @@
 import type { CollectionBeforeOperationHook, CollectionConfig, Where } from 'payload'
 import { refuseAfterRollback } from '@/db/strictTransactions'
 import { foldSearchTexts } from '@/lib/search/foldSearchTexts'
+import { refuseHiddenOrder } from './refuseHiddenOrder'
 import { withJsonFields } from './withJsonFields'
 
 const maxLimit = 100
@@ -13,6 +14,14 @@ const clampLimit: CollectionBeforeOperationHook = ({ args, operation, req }) => 
   const wanted = Number(limit)
   const clamped = Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, maxLimit) : maxLimit
   return { ...args, limit: clamped }
+}
+
+/** When a row was made and changed is what the platform saw, whatever a body says. */
+const ownTimes: CollectionBeforeOperationHook = ({ args, operation, overrideAccess }) => {
+  const { data } = args as { data?: Record<string, unknown> }
+  if (overrideAccess || !data || (operation !== 'create' && operation !== 'update')) return args
+  const { createdAt: _createdAt, updatedAt: _updatedAt, ...rest } = data
+  return { ...args, data: rest }
 }
 
 /** Searches compare with folded texts, whatever door the condition came through. */
@@ -31,6 +40,8 @@ export function withPlatformRules<T extends CollectionConfig>(collection: T): T 
       beforeOperation: [
         refuseAfterRollback,
         clampLimit,
+        refuseHiddenOrder,
+        ownTimes,
         ...(collection.hooks?.beforeOperation ?? []),
         foldConditions,
       ],

@@ -126,6 +126,16 @@ export const variables = {
     example: 'minioadmin',
     schema: z.string().optional(),
   },
+  UPLOAD_QUOTA_MB: {
+    doc: 'Megabytes of files that one person without `media.update` may keep. Default 500; 0 is no limit.',
+    example: '500',
+    schema: z.string().regex(/^\d+$/, 'must be a whole number').optional(),
+  },
+  UPLOAD_QUOTA_FILES: {
+    doc: 'Files that one person without `media.update` may keep. Default 1000; 0 is no limit.',
+    example: '1000',
+    schema: z.string().regex(/^\d+$/, 'must be a whole number').optional(),
+  },
   TRUST_PROXY: {
     doc: 'How many reverse proxies stand in front (X-Forwarded-For hops to believe). Default 0.',
     example: '1',
@@ -267,6 +277,10 @@ export function parseEnv(source: Record<string, string | undefined>) {
           secretAccessKey: raw.S3_SECRET_ACCESS_KEY as string,
         } as const)
       : ({ kind: 'disk', folder: path.join(home, 'media') } as const),
+    uploadQuota: {
+      bytes: Number(raw.UPLOAD_QUOTA_MB ?? 500) * 1_000_000,
+      files: Number(raw.UPLOAD_QUOTA_FILES ?? 1000),
+    },
     trustProxyHops: Number(raw.TRUST_PROXY ?? 0),
     requireVerifiedEmail: raw.AUTH_REQUIRE_VERIFIED_EMAIL === 'true',
     rateLimitPerMinute: Number(raw.RATE_LIMIT_PER_MINUTE ?? 100),

@@ -6,6 +6,7 @@ import { ownBy, signedIn } from '@/access/rules'
 import { filePolicy } from '@/lib/contentPolicies'
 import { documentTypes, imageTypes, mediaSizes } from '@/lib/mediaSizes'
 import { askForVariants } from './hooks/askForVariants'
+import { claimQuota } from './hooks/claimQuota'
 import { claimUpload } from './hooks/claimUpload'
 import { examineUpload } from './hooks/examineUpload'
 
@@ -35,7 +36,7 @@ export const media: CollectionConfig<'media'> = {
   lockDocuments: false,
   hooks: {
     beforeOperation: [examineUpload],
-    beforeChange: [claimUpload],
+    beforeChange: [claimUpload, claimQuota],
     afterChange: [askForVariants],
   },
   upload: {

@@ -1,10 +1,12 @@
 /** @backends */
+/* eslint-disable max-lines -- every rule of one collection, on one platform */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import sharp from 'sharp'
 import { mediaFolder } from '@/adapters/storage'
 import { queryRows, sql } from '@/db/sql'
+import { env } from '@/env'
 import type { Media } from '@/payload-types'
 import { startTestPlatform, waitFor, type TestPlatform } from '@/testing/harness'
 
@@ -292,5 +294,55 @@ describe('who sees files', () => {
     }
     const list = await platform.request(`/api/media?where[id][equals]=${doc.id}`)
     expect(((await list.json()) as { totalDocs: number }).totalDocs).toBe(0)
+  })
+})
+
+describe('a quota', () => {
+  const use = (bytes: number) =>
+    queryRows(
+      platform.payload,
+      sql`UPDATE media SET filesize = ${bytes}
+          WHERE id = (SELECT max(id::text)::uuid FROM media WHERE owner_id = ${user.id})`,
+    )
+  const kept = async () => {
+    const where = { owner: { equals: user.id } }
+    return (await platform.payload.count({ collection: 'media', where })).totalDocs
+  }
+
+  test('of bytes and of files is one’s own, and its refusal says what is used and left', async () => {
+    const bytes = await png()
+    await use(env.uploadQuota.bytes)
+    const { status, errors } = await upload({ bytes, name: 'fazla.png' })
+    expect([status, errors?.[0]]).toMatchObject([
+      413,
+      {
+        code: 'PAYLOAD_TOO_LARGE',
+        message: expect.stringMatching(/0\.0 MB are left/),
+        data: { leftBytes: 0, usedFiles: await kept() },
+      },
+    ])
+    for (const { token } of [other, admin]) {
+      const form = formOf({ name: 'file', files: [{ bytes, name: 'a.png' }] })
+      const answer = await platform.request('/api/upload', { method: 'POST', body: form, token })
+      expect(answer.status).toBe(201)
+    }
+  })
+
+  test('is kept by uploads at the same moment: the last place goes once', async () => {
+    const bytes = await png()
+    await use(0)
+    const [{ used } = { used: 0 }] = await queryRows<{ used: number }>(
+      platform.payload,
+      sql`SELECT sum(filesize)::int AS used FROM media WHERE owner_id = ${user.id}`,
+    )
+    const { doc } = await upload({ bytes, name: 'ölçü.png' })
+    const size = Number(doc.filesize)
+    await use(env.uploadQuota.bytes - used - size * 1.5)
+    const before = await kept()
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, (_none, index) => upload({ bytes, name: `${index}.png` })),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 413, 413, 413, 413])
+    expect(await kept()).toBe(before + 1)
   })
 })
