@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { drizzle } from '@payloadcms/db-postgres/drizzle/node-postgres'
 import type { PostgresAdapter } from '@payloadcms/db-postgres/types'
 import type { CollectionBeforeOperationHook, DatabaseAdapterObj, PayloadRequest } from 'payload'
+import { connectSteadily } from '@/db/steadyPool'
 import { AppError } from '@/errors'
 import { logger } from '@/logger'
 
@@ -28,7 +29,7 @@ export type Session = PostgresAdapter['sessions'][string] & {
 
 type Adapter = PostgresAdapter & { sessions: Record<string, Session> }
 
-/** Wraps a database adapter so that a lost transaction rejects. */
+/** Wraps a database adapter so that a lost transaction rejects, and a lost connection ends no process. */
 export function strictTransactions<T extends DatabaseAdapterObj>(adapterObject: T): T {
   const { init } = adapterObject
   return {
@@ -37,6 +38,7 @@ export function strictTransactions<T extends DatabaseAdapterObj>(adapterObject: 
       const adapter = init(args) as unknown as Adapter
       adapter.beginTransaction = () => begin(adapter)
       adapter.commitTransaction = (id) => commit(adapter, id)
+      connectSteadily(adapter)
       return adapter as unknown as ReturnType<typeof init>
     },
   }

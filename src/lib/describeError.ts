@@ -33,6 +33,10 @@ const unavailable = new Set([
   'ENOTFOUND',
 ])
 
+/** What the database driver says without a code. */
+const lostConnection =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Client was closed and is not queryable/
+
 type Context = {
   /** Whether somebody is signed in: a refused guest is asked to sign in. */
   signedIn: boolean
@@ -110,7 +114,7 @@ function describeDatabaseError(error: unknown): AppError | null {
       }
       if (unavailable.has(code)) return new AppError('UNAVAILABLE', { cause: error })
     }
-    if (/timeout exceeded when trying to connect|Connection terminated/.test(message)) {
+    if (lostConnection.test(message)) {
       return new AppError('UNAVAILABLE', { cause: error })
     }
     current = current.cause as Loose | undefined

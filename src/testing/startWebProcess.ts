@@ -8,8 +8,8 @@ const kept = [
   'RATE_LIMIT_PER_MINUTE',
 ]
 
-/** A second web process on the database (and the Redis) of this test file. */
-export async function startWebProcess() {
+/** A second web process on the database (and the Redis) of this test file; `more` overrides its environment. */
+export async function startWebProcess(more: Record<string, string> = {}) {
   const env = Object.fromEntries(
     kept.flatMap((name) => (process.env[name] ? [[name, process.env[name] as string]] : [])),
   )
@@ -18,13 +18,14 @@ export async function startWebProcess() {
     DISABLE_PAYLOAD_HMR: 'true',
     LOG_LEVEL: 'error',
     ...env,
+    ...more,
   })
   await program.printed(' .\n')
   const url = /listening at (\S+)/.exec(program.output())?.[1]
   if (!url) throw new Error(program.output())
   return {
     url,
-    output: program.output,
+    ...program,
     /** As `kill -9` does: nothing is tidied up. */
     kill: async () => {
       program.child.kill('SIGKILL')
