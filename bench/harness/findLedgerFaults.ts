@@ -1,4 +1,6 @@
 import type { Payload } from 'payload'
+import { waitUntil } from '@/testing/waitUntil'
+import type { Finding } from './runFault'
 
 /**
  * Compares what is counted with what it counts, over the whole database: seats, money, mails, check-ins and the
@@ -45,4 +47,39 @@ export async function findLedgerFaults(payload: Payload): Promise<string[]> {
     if (rows.length > 0) faults.push(`${name}: ${rows.length}, such as ${rows[0]?.id}`)
   }
   return faults
+}
+
+type Settled = { payload: Payload; event: string; count: number; timeoutMs?: number }
+
+/**
+ * Waits until so many admissions of an event are mailed, then counts seats, rows and mails.
+ * @throws after `timeoutMs` (two minutes)
+ */
+export async function settleEvent({ payload, event, count, timeoutMs = 120_000 }: Settled) {
+  const { queryRows, sql } = await import('@/db/sql')
+  const counts = async () => {
+    const [row] = await queryRows<{ seats: number; rows: number; mails: number }>(
+      payload,
+      sql`SELECT p.taken::int AS seats, (SELECT count(*)::int FROM registrations r
+            WHERE r.event_id = ${event} AND r.status = 'confirmed') AS rows,
+          (SELECT count(*)::int FROM deliveries d JOIN registrations r ON d.subject = r.id::text
+            WHERE r.event_id = ${event} AND d.kind = 'admission' AND d.state = 'accepted') AS mails
+          FROM capacity_pools p WHERE p.event_id = ${event}`,
+    )
+    return row ?? { seats: 0, rows: 0, mails: 0 }
+  }
+  await waitUntil({
+    what: `${count} admissions are mailed`,
+    timeoutMs,
+    holds: async () => (await counts()).mails >= count,
+  })
+  const { seats, rows, mails } = await counts()
+  const faults = await findLedgerFaults(payload)
+  return [
+    [
+      `${rows} registrations, ${seats} seats, ${mails} mails of ${count}`,
+      [rows, seats, mails].every((each) => each === count),
+    ],
+    [['ledgers agree', ...faults].join('; '), faults.length === 0],
+  ] satisfies Finding[]
 }

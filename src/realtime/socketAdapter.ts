@@ -37,18 +37,23 @@ const report = (error: unknown) => logger.warn({ err: error }, 'socket adapter t
 
 /** Nobody waits for the adapter to publish: what it rejects with, as large messages do, would end the process. */
 function publishSafely(adapter: PostgresAdapter): PostgresAdapter {
-  const { doPublish, doPublishResponse } = adapter
-  adapter.doPublish = (message) =>
+  const publishing = adapter as unknown as Publishing
+  const { doPublish, doPublishResponse } = publishing
+  publishing.doPublish = (message) =>
     doPublish.call(adapter, message).catch((error: unknown) => {
       report(error)
       return ''
     })
-  adapter.doPublishResponse = (requester, response) =>
+  publishing.doPublishResponse = (requester, response) =>
     doPublishResponse.call(adapter, requester, response).catch(report)
   return adapter
 }
 
-const never = new Promise<never>(() => undefined)
+/** Protected there, and the only place to hear of it. */
+type Publishing = {
+  doPublish: (message: unknown) => Promise<string>
+  doPublishResponse: (requester: unknown, response: unknown) => Promise<void>
+}
 
 /**
  * The adapter keeps one client to listen on and takes another whenever that one ends, even while it closes; it

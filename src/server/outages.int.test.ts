@@ -51,7 +51,12 @@ beforeAll(async () => {
   })
   const started = await Promise.all([startWebProcess(more), worker.printed('worker ready')])
   web = started[0]
-  staff = await platform.makeUser('admin')
+  const { email } = await platform.makeUser('admin')
+  const { body } = await ask('/api/auth/login', {
+    method: 'POST',
+    body: JSON.stringify({ email, password: testPassword }),
+  })
+  staff = { email, token: String(body.accessToken) }
 })
 afterAll(async () => {
   closeSockets()
@@ -79,7 +84,7 @@ const ask = async (path: string, { token, ...init }: RequestInit & { token?: str
     ...init,
     headers: {
       ...(init.body ? { 'Content-Type': 'application/json' } : {}),
-      ...(token ? { Authorization: `JWT ${token}` } : {}),
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
       ...(init.headers as Record<string, string> | undefined),
     },
     signal: AbortSignal.timeout(patienceMs),
@@ -115,7 +120,8 @@ async function expectNotNow(asked: ReturnType<typeof ask>): Promise<void> {
   const { response, ms, body } = await asked
   expect({ status: response.status, body }).toEqual({ status: 503, body: notNow })
   expect(response.headers.get('Retry-After')).toBe('5')
-  expect(ms).toBeLessThan(4_000)
+  // Two seconds for a connection, and what a busy machine adds.
+  expect(ms).toBeLessThan(3_500)
 }
 
 const expectAlive = () =>
@@ -132,7 +138,7 @@ async function expectSettled(count: number): Promise<void> {
     return row!.n
   }
   await waitFor(`${count} mails`, async () => (await mails()) >= count)
-  const [row] = await queryRows(
+  const [row] = await queryRows<Record<string, number>>(
     platform.payload,
     sql`SELECT p.taken::int, p.held::int, (SELECT count(*)::int FROM registrations
           WHERE event_id = ${event.id} AND status = 'confirmed') AS rows
@@ -219,11 +225,12 @@ async function holdPools(events: string[]) {
   return {
     areWaiting: (count: number) =>
       waitFor(`${count} wait`, async () => {
-        const { rowCount } = await holder.query(
-          `SELECT 1 FROM pg_stat_activity
-           WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        const rows = await queryRows(
+          platform.payload,
+          sql`SELECT 1 FROM pg_stat_activity
+              WHERE datname = current_database() AND wait_event_type = 'Lock'`,
         )
-        return rowCount === count
+        return rows.length === count
       }),
     release: async () => {
       await holder.query('ROLLBACK')
