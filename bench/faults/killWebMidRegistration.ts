@@ -33,7 +33,9 @@ await runFault({
     const second = await rushIn({ url, event: event.id, people })
     const wrong = second.filter(({ status }) => ![201, 409, 503].includes(status))
     const answered = second.filter(({ status }) => status === 201)
-    const changed = answered.filter(({ email, text }) => known.has(email) && known.get(email) !== text)
+    const changed = answered.filter(
+      ({ email, text }) => known.has(email) && known.get(email) !== text,
+    )
     const late = await registerOnce({ url, event: event.id }, people[0] ?? '')
     return [
       [`killed after ${moment} ms: ${countStatuses(first)}`, true],

@@ -67,16 +67,29 @@ await runFault({
       },
     })
     const ledger = await rows()
-    const wanted = { accept: 'accepted', defer: 'accepted', greylist: 'accepted', refuse: 'dead', cut: 'unknown' }
-    const asWanted = ledger.filter(({ email, state }) => wanted[moodOf.get(email) ?? 'accept'] === state)
+    const wanted = {
+      accept: 'accepted',
+      defer: 'accepted',
+      greylist: 'accepted',
+      refuse: 'dead',
+      cut: 'unknown',
+    }
+    const asWanted = ledger.filter(
+      ({ email, state }) => wanted[moodOf.get(email) ?? 'accept'] === state,
+    )
     const mine = sink.mails.filter(({ to }) => moodOf.has(to))
     const once = new Set(mine.map(({ messageId }) => messageId)).size === mine.length
     const silent = ledger.filter(({ state, reason }) => state !== 'accepted' && !reason)
-    const refusedAgain = people.filter((email) => moodOf.get(email) === 'refuse' && tries.get(email) !== 1)
+    const refusedAgain = people.filter(
+      (email) => moodOf.get(email) === 'refuse' && tries.get(email) !== 1,
+    )
     const settled = await settleEvent({ payload, event: event.id, count: accepted })
     return [
       [moods.map((mood) => `${count(mood)} ${mood}`).join(', '), true],
-      [`${asWanted.length} of ${people.length} ended as they should`, asWanted.length === people.length],
+      [
+        `${asWanted.length} of ${people.length} ended as they should`,
+        asWanted.length === people.length,
+      ],
       [`${mine.length} mails, none twice`, once],
       ['nobody refused for good was tried again', refusedAgain.length === 0],
       ['every failure says why', silent.length === 0],

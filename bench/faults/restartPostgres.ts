@@ -48,7 +48,10 @@ await runFault({
     const alive = [...webs, worker].every(({ child }) => child.exitCode === null)
     const fresh = await isFresh(event.slug ?? '', 500 - wanted)
     return [
-      [`${kind}: ${countStatuses(answers)}`, answers.every(({ status }) => [201, 503, 409].includes(status))],
+      [
+        `${kind}: ${countStatuses(answers)}`,
+        answers.every(({ status }) => [201, 503, 409].includes(status)),
+      ],
       ['"not now" as in the contract', areContractRefusals(answers)],
       [`slowest refusal ${slowest} ms`, slowest < 5_000],
       [`back after ${Math.round(late)} ms`, late <= backMs],

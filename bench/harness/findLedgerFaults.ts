@@ -7,9 +7,7 @@ import type { Finding } from './runFault'
  * outbox. @returns a sentence per difference; none, always
  */
 export async function findLedgerFaults(payload: Payload): Promise<string[]> {
-  const { findLedgerDifferences } = await import(
-    '@/operations/registrations/findLedgerDifferences'
-  )
+  const { findLedgerDifferences } = await import('@/operations/registrations/findLedgerDifferences')
   const { queryRows, sql } = await import('@/db/sql')
   const comparisons = {
     'a seat without its registration, or the other way round': sql`

@@ -27,7 +27,11 @@ export async function startFaultPlatform({ redis = false, env: more = {} }: Opti
   const away = await startTcpProxy(addressOf(database.url))
   const store = redis ? await startRedis(requireProgram('redis-server')) : null
   const storeAway = store && (await startTcpProxy(addressOf(store.url)))
-  const common = { ...database.env, PAYLOAD_SECRET: 'a-secret-for-faults-and-nothing-else', ...more }
+  const common = {
+    ...database.env,
+    PAYLOAD_SECRET: 'a-secret-for-faults-and-nothing-else',
+    ...more,
+  }
   const payload = await openPayload({ ...common, REDIS_URL: store?.url ?? '' })
   // Reads the environment that openPayload has set by now.
   const { startProgram } = await import('@/testing/startProgram')

@@ -33,7 +33,10 @@ export function connectSteadily(adapter: PostgresAdapter): void {
 }
 
 /** A pool that has reached the database; undefined where it cannot: Payload then makes one or says why not. */
-async function openPool({ pg: driver, poolOptions }: PostgresAdapter): Promise<pg.Pool | undefined> {
+async function openPool({
+  pg: driver,
+  poolOptions,
+}: PostgresAdapter): Promise<pg.Pool | undefined> {
   const pool = steadyPool(new driver.Pool(poolOptions as never) as unknown as pg.Pool)
   try {
     const client = await pool.connect()

@@ -118,13 +118,10 @@ function describeServiceError(error: unknown): AppError | null {
         return new AppError('CONFLICT', { cause: error })
       }
       if (unavailable.has(code)) return new AppError('UNAVAILABLE', { cause: error })
-      if (diskFull.has(code)) {
-        return new AppError('UNAVAILABLE', {
-          message: 'Files cannot be stored right now. Try again later, or tell who runs the platform.',
-          cause: error,
-        })
-      }
+      if (diskFull.has(code)) return notStored(error)
     }
+    // Payload's word for a file that it could not write, without why; what it says was looked at before.
+    if (current.name === 'FileUploadError') return notStored(error)
     // S3: no answer in time, or one that says the fault is its own.
     if (current.name === 'TimeoutError' || current.$fault === 'server') {
       return new AppError('UNAVAILABLE', { cause: error })
@@ -136,6 +133,12 @@ function describeServiceError(error: unknown): AppError | null {
   }
   return null
 }
+
+const notStored = (cause: unknown) =>
+  new AppError('UNAVAILABLE', {
+    message: 'Files cannot be stored right now. Try again later, or tell who runs the platform.',
+    cause,
+  })
 
 function codeOfStatus(status: number | undefined): ErrorCode {
   switch (status) {

@@ -125,7 +125,11 @@ async function expectNotNow(asked: ReturnType<typeof ask>): Promise<void> {
 }
 
 const expectAlive = () =>
-  expect([web.child.exitCode, worker.child.exitCode, web.child.signalCode]).toEqual([null, null, null])
+  expect([web.child.exitCode, worker.child.exitCode, web.child.signalCode]).toEqual([
+    null,
+    null,
+    null,
+  ])
 
 /** As many seats as rows as mails, each person once. */
 async function expectSettled(count: number): Promise<void> {
@@ -144,7 +148,12 @@ async function expectSettled(count: number): Promise<void> {
           WHERE event_id = ${event.id} AND status = 'confirmed') AS rows
         FROM capacity_pools p WHERE p.event_id = ${event.id}`,
   )
-  expect({ ...row, mails: await mails() }).toEqual({ taken: count, held: 0, rows: count, mails: count })
+  expect({ ...row, mails: await mails() }).toEqual({
+    taken: count,
+    held: 0,
+    rows: count,
+    mails: count,
+  })
   expect(await findLedgerDifferences(platform.payload)).toEqual([])
 }
 
@@ -203,7 +212,9 @@ test('while PostgreSQL is away everybody is told "not now", signed in or not, an
 })
 
 test('with every connection taken, others are told "not now" within seconds', async () => {
-  const more = await Promise.all([1, 2].map(() => makeEvent({ payload: platform.payload, capacity })))
+  const more = await Promise.all(
+    [1, 2].map(() => makeEvent({ payload: platform.payload, capacity })),
+  )
   const events = [event, ...more.map((made) => made.event)]
   const holder = await holdPools(events.map(({ id }) => id))
   // One for each connection of the process; those for one event wait in a line without any.
@@ -252,7 +263,8 @@ if (env.queue.kind === 'redis') {
       await redis!.refuse()
       await waitFor('log-ins are closed', async () => (await login()).response.status === 503)
       await expectNotNow(login())
-      for (let seat = 1; seat <= 3; seat += 1) expect((await register(newPerson())).response.status).toBe(201)
+      for (let seat = 1; seat <= 3; seat += 1)
+        expect((await register(newPerson())).response.status).toBe(201)
       expect(await seatsShown()).toBe(capacity - 3)
       const [row] = await queryRows<{ secret: string; id: string }>(
         platform.payload,
@@ -309,7 +321,9 @@ test('on SIGTERM a web process answers what it has begun, sends clients away pol
   const over = (path: string) =>
     new Promise<[number | undefined, string | undefined]>((resolve, reject) => {
       askOver(`${leaving.url}${path}`, { agent }, (response) => {
-        response.resume().on('end', () => resolve([response.statusCode, response.headers.connection]))
+        response
+          .resume()
+          .on('end', () => resolve([response.statusCode, response.headers.connection]))
       })
         .on('error', reject)
         .end()

@@ -43,7 +43,9 @@ export async function startTcpProxy(target: { host: string; port: number }) {
   const refuse = async () => {
     const closing = server
     server = undefined
-    const closed = new Promise<void>((resolve) => (closing ? closing.close(() => resolve()) : resolve()))
+    const closed = new Promise<void>((resolve) =>
+      closing ? closing.close(() => resolve()) : resolve(),
+    )
     cut()
     await closed
   }
