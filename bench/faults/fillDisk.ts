@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import sharp from 'sharp'
 import { findLedgerFaults } from '../harness/findLedgerFaults'
 import { registerOnce } from '../harness/registrants'
 import { type Finding, runFault } from '../harness/runFault'
@@ -33,16 +35,16 @@ await runFault({
   round: async ({ between, run: name }) => {
     const { event } = await makeEvent({ payload, capacity: 100, slug: name })
     staff = await signInStaff(web.url)
-    const before = await upload(`${name}-before.pdf`, 20_000)
+    const before = await upload(`${name}-before.png`, 20_000)
     await writeFile(ballast, Buffer.alloc(4_000_000)).catch(() => undefined)
     const size = between(100_000, 400_000)
-    const during = await upload(`${name}-during.pdf`, size)
+    const during = await upload(`${name}-during.png`, size)
     const person = await registerOnce(
       { url: () => web.url, event: event.id },
       `${name}@example.org`,
     )
     await rm(ballast)
-    const after = await upload(`${name}-after.pdf`, 20_000)
+    const after = await upload(`${name}-after.png`, 20_000)
     const { docs } = await payload.find({
       collection: 'media',
       where: { alt: { like: name } },
@@ -71,9 +73,13 @@ await runFault({
 })
 
 async function upload(name: string, size: number) {
-  const pdf = `%PDF-1.4\n%${'x'.repeat(size)}\n%%EOF\n`
+  const side = Math.ceil(Math.sqrt(size / 3))
+  const raw = { width: side, height: side, channels: 3 } as const
+  const picture = await sharp(randomBytes(side * side * 3), { raw })
+    .png()
+    .toBuffer()
   const form = new FormData()
-  form.append('file', new Blob([pdf], { type: 'application/pdf' }), name)
+  form.append('file', new Blob([new Uint8Array(picture)], { type: 'image/png' }), name)
   form.append('alt', name)
   const response = await fetch(`${web.url}/api/upload`, {
     method: 'POST',

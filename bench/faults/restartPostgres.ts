@@ -39,7 +39,11 @@ await runFault({
     const kind = pick(Object.keys(faults) as (keyof typeof faults)[])
     await faults[kind]()
     const overAt = performance.now()
-    const late = await waitUntilServed(`${run}-late@example.org`, event.id, overAt)
+    const late = await waitUntilServed({
+      email: `${run}-late@example.org`,
+      event: event.id,
+      since: overAt,
+    })
     const answers = await rush
     const wanted = people.length + 1
     const refusals = answers.filter(({ status }) => status === 503)
@@ -62,8 +66,10 @@ await runFault({
   },
 })
 
+type Late = { email: string; event: string; since: number }
+
 /** @returns how long after `since` both web processes took a registration */
-async function waitUntilServed(email: string, event: string, since: number): Promise<number> {
+async function waitUntilServed({ email, event, since }: Late): Promise<number> {
   for (const web of webs) {
     await waitUntil({
       what: 'registrations are taken again',

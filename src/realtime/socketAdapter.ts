@@ -55,6 +55,8 @@ type Publishing = {
   doPublishResponse: (requester: unknown, response: unknown) => Promise<void>
 }
 
+const never = new Promise<never>(() => undefined)
+
 /**
  * The adapter keeps one client to listen on and takes another whenever that one ends, even while it closes; it
  * gives none back. This pool takes back a client that ended, so that there is room for its successor, and one

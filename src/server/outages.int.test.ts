@@ -10,6 +10,7 @@ import { findLedgerDifferences } from '@/operations/registrations/findLedgerDiff
 import { emit } from '@/realtime/emit'
 import { makeEvent } from '@/testing/factories/makeEvent'
 import { startTestPlatform, type TestPlatform, testPassword, waitFor } from '@/testing/harness'
+import { holdSeats } from '@/testing/holdSeats'
 import { type Program, startProgram } from '@/testing/startProgram'
 import { startTcpProxy, type TcpProxy, throughProxy } from '@/testing/startTcpProxy'
 import { startWebProcess } from '@/testing/startWebProcess'
@@ -216,7 +217,10 @@ test('with every connection taken, others are told "not now" within seconds', as
     [1, 2].map(() => makeEvent({ payload: platform.payload, capacity })),
   )
   const events = [event, ...more.map((made) => made.event)]
-  const holder = await holdPools(events.map(({ id }) => id))
+  const holder = await holdSeats(
+    platform.payload,
+    events.map(({ id }) => id),
+  )
   // One for each connection of the process; those for one event wait in a line without any.
   const waiting = events.map(({ id }) => register(newPerson(), id))
   await holder.areWaiting(events.length)
@@ -226,29 +230,6 @@ test('with every connection taken, others are told "not now" within seconds', as
   expect(statuses).toEqual([201, 201, 201])
   await expectSettled(1)
 })
-
-/** Locks the seats of events, so that registrations for them wait. */
-async function holdPools(events: string[]) {
-  const holder = new pg.Client({ connectionString: databaseUrl() })
-  await holder.connect()
-  await holder.query('BEGIN')
-  await holder.query('SELECT 1 FROM capacity_pools WHERE event_id = ANY($1) FOR UPDATE', [events])
-  return {
-    areWaiting: (count: number) =>
-      waitFor(`${count} wait`, async () => {
-        const rows = await queryRows(
-          platform.payload,
-          sql`SELECT 1 FROM pg_stat_activity
-              WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-        )
-        return rows.length === count
-      }),
-    release: async () => {
-      await holder.query('ROLLBACK')
-      await holder.end()
-    },
-  }
-}
 
 /** Only where there is a Redis can it be away. */
 if (env.queue.kind === 'redis') {
@@ -310,7 +291,7 @@ if (env.queue.kind === 'redis') {
 
 test('on SIGTERM a web process answers what it has begun, sends clients away politely and ends with 0', async () => {
   const leaving = await startWebProcess({ RATE_LIMIT_PER_MINUTE: '0' })
-  const holder = await holdPools([event.id])
+  const holder = await holdSeats(platform.payload, [event.id])
   const begun = fetch(`${leaving.url}/api/events/${event.id}/register`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
