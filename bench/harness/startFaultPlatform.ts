@@ -108,8 +108,6 @@ export async function startFaultPlatform({ redis = false, env: more = {} }: Opti
   }
 }
 
-export type FaultPlatform = Awaited<ReturnType<typeof startFaultPlatform>>
-
 const addressOf = (url: string) => {
   const { hostname, port } = new URL(url)
   return { host: hostname, port: Number(port) }

@@ -11,18 +11,13 @@ import { emit } from '@/realtime/emit'
 import { makeEvent } from '@/testing/factories/makeEvent'
 import { startTestPlatform, type TestPlatform, testPassword, waitFor } from '@/testing/harness'
 import { holdSeats } from '@/testing/holdSeats'
-import { type Program, startProgram } from '@/testing/startProgram'
-import { startTcpProxy, type TcpProxy, throughProxy } from '@/testing/startTcpProxy'
-import { startWebProcess } from '@/testing/startWebProcess'
+import { startProxiedProcesses } from '@/testing/startProxiedProcesses'
 import { closeSockets, openSocket } from '@/testing/tickets/socketClient'
 import { requireQueue } from '@jobs/queues'
 
 /** A web and a worker process whose PostgreSQL and Redis can be taken away, while this process looks on. */
 let platform: TestPlatform
-let web: Awaited<ReturnType<typeof startWebProcess>>
-let worker: Program
-let database: TcpProxy
-let redis: TcpProxy | null = null
+let reached: Awaited<ReturnType<typeof startProxiedProcesses>>
 let staff: { token: string; email: string }
 let event: { id: string; slug?: string | null }
 let people = 0
@@ -31,27 +26,7 @@ const capacity = 100
 
 beforeAll(async () => {
   platform = await startTestPlatform()
-  database = await startTcpProxy(hostOf(databaseUrl()))
-  const more: Record<string, string> = {
-    DATABASE_URL: throughProxy(databaseUrl(), database),
-    DATABASE_POOL_MAX: '3',
-    RATE_LIMIT_PER_MINUTE: '5000',
-  }
-  if (env.queue.kind === 'redis') {
-    redis = await startTcpProxy(hostOf(env.queue.url))
-    more.REDIS_URL = throughProxy(env.queue.url, redis)
-  }
-  worker = startProgram(['--import', 'tsx', 'jobs/worker.ts'], {
-    NODE_ENV: 'production',
-    DISABLE_PAYLOAD_HMR: 'true',
-    LOG_LEVEL: 'info',
-    ROSTRUM_HOME: env.home,
-    PAYLOAD_SECRET: process.env.PAYLOAD_SECRET ?? '',
-    ...more,
-    DATABASE_POOL_MAX: '10',
-  })
-  const started = await Promise.all([startWebProcess(more), worker.printed('worker ready')])
-  web = started[0]
+  reached = await startProxiedProcesses()
   const { email } = await platform.makeUser('admin')
   const { body } = await ask('/api/auth/login', {
     method: 'POST',
@@ -61,27 +36,19 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   closeSockets()
-  worker.child.kill('SIGKILL')
-  await worker.ended
-  await web.kill()
+  await reached.endProcesses()
   await platform.close()
-  await database.close()
-  await redis?.close()
+  await reached.closeProxies()
 })
 beforeEach(async () => {
   event = (await makeEvent({ payload: platform.payload, capacity })).event
 })
 
-const hostOf = (url: string) => {
-  const { hostname, port } = new URL(url)
-  return { host: hostname, port: Number(port) }
-}
-
 const newPerson = () => `outage-${(people += 1)}@example.org`
 
 const ask = async (path: string, { token, ...init }: RequestInit & { token?: string } = {}) => {
   const startedAt = performance.now()
-  const response = await fetch(`${web.url}${path}`, {
+  const response = await fetch(`${reached.web.url}${path}`, {
     ...init,
     headers: {
       ...(init.body ? { 'Content-Type': 'application/json' } : {}),
@@ -126,11 +93,11 @@ async function expectNotNow(asked: ReturnType<typeof ask>): Promise<void> {
 }
 
 const expectAlive = () =>
-  expect([web.child.exitCode, worker.child.exitCode, web.child.signalCode]).toEqual([
-    null,
-    null,
-    null,
-  ])
+  expect([
+    reached.web.child.exitCode,
+    reached.worker.child.exitCode,
+    reached.web.child.signalCode,
+  ]).toEqual([null, null, null])
 
 /** As many seats as rows as mails, each person once. */
 async function expectSettled(count: number): Promise<void> {
@@ -161,7 +128,7 @@ async function expectSettled(count: number): Promise<void> {
 const seatsShown = async () => (await ask(`/api/events/${event.slug}`)).body.seatsLeft as unknown
 
 test('connections that PostgreSQL ends are replaced: nobody is lost or doubled, and notifications go on', async () => {
-  const client = await openSocket({ url: web.url, namespace: 'agent', token: staff.token })
+  const client = await openSocket({ url: reached.web.url, namespace: 'agent', token: staff.token })
   const emails = Array.from({ length: 12 }, newPerson)
   const rush = Promise.all(emails.map(registerAtLast))
   const terminator = new pg.Client({ connectionString: databaseUrl() })
@@ -185,7 +152,7 @@ test('connections that PostgreSQL ends are replaced: nobody is lost or doubled, 
 
 test('while PostgreSQL is away everybody is told "not now", signed in or not, and it is back at once', async () => {
   await register(newPerson())
-  await database.refuse()
+  await reached.database.refuse()
   await expectNotNow(register(newPerson()))
   await expectNotNow(ask(`/api/events/${event.id}`, { token: staff.token }))
   await expectNotNow(ask('/api/users/me', { token: staff.token }))
@@ -204,7 +171,7 @@ test('while PostgreSQL is away everybody is told "not now", signed in or not, an
   expect(JSON.stringify(graphql.body)).toContain('UNAVAILABLE')
   expect((await ask('/health/live')).response.status).toBe(200)
   expect((await ask('/health/ready')).response.status).toBe(503)
-  await database.open()
+  await reached.database.open()
   const openedAt = performance.now()
   await registerAtLast(newPerson())
   expect(performance.now() - openedAt).toBeLessThan(5_000)
@@ -241,7 +208,7 @@ if (env.queue.kind === 'redis') {
       })
 
     test('while it is away all goes on but log-ins, and afterwards nothing is lost or doubled', async () => {
-      await redis!.refuse()
+      await reached.redis!.refuse()
       await waitFor('log-ins are closed', async () => (await login()).response.status === 503)
       await expectNotNow(login())
       for (let seat = 1; seat <= 3; seat += 1)
@@ -257,7 +224,7 @@ if (env.queue.kind === 'redis') {
         body: JSON.stringify({ registration: row!.id }),
       })
       expect(checkIn.response.status).toBe(200)
-      await redis!.open()
+      await reached.redis!.open()
       await expectSettled(3)
       await waitFor('log-ins are open', async () => (await login()).response.status === 200)
       expectAlive()
@@ -268,7 +235,7 @@ if (env.queue.kind === 'redis') {
       const prefix = `rostrum:${new URL(databaseUrl()).pathname.slice(1)}:`
       const mark = () => store.get(`${prefix}mark`)
       await waitFor('the store is known', async () => (await mark()) === 'known')
-      worker.child.kill('SIGSTOP')
+      reached.worker.child.kill('SIGSTOP')
       const schedules = async () => (await requireQueue('maintenance').getJobSchedulers()).length
       const before = await schedules()
       expect(before).toBeGreaterThan(0)
@@ -280,7 +247,7 @@ if (env.queue.kind === 'redis') {
       )
       const keys = await store.keys(`${prefix}*`)
       await store.del(keys)
-      worker.child.kill('SIGCONT')
+      reached.worker.child.kill('SIGCONT')
       await waitFor('schedules', async () => (await schedules()) === before)
       await expectSettled(1)
       await waitFor('the mark', async () => (await mark()) === 'known')
@@ -290,7 +257,7 @@ if (env.queue.kind === 'redis') {
 }
 
 test('on SIGTERM a web process answers what it has begun, sends clients away politely and ends with 0', async () => {
-  const leaving = await startWebProcess({ RATE_LIMIT_PER_MINUTE: '0' })
+  const leaving = reached.web
   const holder = await holdSeats(platform.payload, [event.id])
   const begun = fetch(`${leaving.url}/api/events/${event.id}/register`, {
     method: 'POST',

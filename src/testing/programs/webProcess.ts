@@ -13,7 +13,7 @@ const server = makeServer({ payload, renderPage: null })
 const port = await server.listen(0, '127.0.0.1')
 stopOnSignal({
   stop: async () => {
-    await server.close({ graceMs: 500 })
+    await server.close({ graceMs: 3_000 })
     await closeQueues()
     closeLimits()
   },
