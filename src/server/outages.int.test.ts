@@ -127,10 +127,7 @@ async function expectSettled(count: number): Promise<void> {
 
 const seatsShown = async () => (await ask(`/api/events/${event.slug}`)).body.seatsLeft as unknown
 
-test('connections that PostgreSQL ends are replaced: nobody is lost or doubled, and notifications go on', async () => {
-  const client = await openSocket({ url: reached.web.url, namespace: 'agent', token: staff.token })
-  const emails = Array.from({ length: 12 }, newPerson)
-  const rush = Promise.all(emails.map(registerAtLast))
+async function endConnections(): Promise<void> {
   const terminator = new pg.Client({ connectionString: databaseUrl() })
   await terminator.connect()
   await terminator.query(
@@ -138,12 +135,20 @@ test('connections that PostgreSQL ends are replaced: nobody is lost or doubled, 
      WHERE datname = current_database() AND pid <> pg_backend_pid()`,
   )
   await terminator.end()
+}
+
+test('connections that PostgreSQL ends are replaced: nobody is lost or doubled, and notifications go on', async () => {
+  const client = await openSocket({ url: reached.web.url, namespace: 'agent', token: staff.token })
+  const emails = Array.from({ length: 12 }, newPerson)
+  const rush = Promise.all(emails.map(registerAtLast))
+  await endConnections()
   const statuses = (await rush).flat()
   expect(statuses.filter((status) => status !== 201 && status !== 503)).toEqual([])
   expectAlive()
   await expectSettled(emails.length)
   expect(await seatsShown()).toBe(capacity - emails.length)
-  // From this process to that one's clients, by way of its adapter.
+  // From this process to that one's clients, by way of its adapter; twice, so that none was kept back.
+  await endConnections()
   await waitFor('the sockets hear again', async () => {
     emit({ namespace: 'agent', to: 'tickets:all', event: 'typing', data: {} as never })
     return client.received.some((pushed) => pushed.event === 'typing')
