@@ -24,6 +24,9 @@ export const queueSchema = 'bullmq'
 // Chosen once per process: BullMQ's classes take the backend from here.
 if (env.queue.kind === 'postgres') setDefaultBackendFactory(createPostgresBackend as never)
 
+/** After the queue store was not reachable; BullMQ's own is a quarter of a minute. */
+const retryMs = 1_000
+
 type Connection = QueueOptions['connection']
 
 /** One Redis connection for all queues of the process; workers get their own, since they block. */
@@ -34,10 +37,24 @@ function postgresConnection(max: number): Connection {
 }
 
 function queueConnection(): Connection {
-  if (env.queue.kind === 'postgres') return postgresConnection(2)
-  // Adding must fail at once while Redis is away: the rows wait in the outbox.
-  sharedRedis ??= makeRedis({ failFast: true })
-  return sharedRedis as never
+  return env.queue.kind === 'postgres' ? postgresConnection(2) : (queueRedis() as never)
+}
+
+// Adding must fail at once while Redis is away: the rows wait in the outbox.
+const queueRedis = () => (sharedRedis ??= makeRedis({ failFast: true }))
+
+type StoreMark = 'known' | 'new'
+
+const markKey = () => `${queuePrefix()}:mark`
+
+/** What `markStore` left in the queue store; null in one that is empty. Tables beside all others are `known`. */
+export async function readStoreMark(): Promise<StoreMark | null> {
+  if (env.queue.kind === 'postgres') return 'known'
+  return (await queueRedis().get(markKey())) as StoreMark | null
+}
+
+export async function markStore(mark: StoreMark): Promise<void> {
+  if (env.queue.kind === 'redis') await queueRedis().set(markKey(), mark)
 }
 
 // Next bundles a copy of this module into its pages: one set of queues, closed once, serves them all.
@@ -54,6 +71,11 @@ export function requireQueue(name: QueueName): Queue {
   })
   queue.on('error', (error) => logger.warn({ err: error, queue: name }, 'queue store trouble'))
   queues.set(name, queue)
+  // BullMQ remembers that its first look failed: the next caller gets another queue.
+  queue.waitUntilReady().catch(() => {
+    if (queues.get(name) === queue) queues.delete(name)
+    void queue.close().catch(() => undefined)
+  })
   return queue
 }
 
@@ -72,6 +94,7 @@ export function makeWorker(name: QueueName, process: Processor) {
     concurrency: concurrency[name],
     ...(env.queue.kind === 'redis' ? { prefix: queuePrefix() } : {}),
     connection,
+    runRetryDelay: retryMs,
   })
   worker.on('error', (error) => logger.warn({ err: error, queue: name }, 'queue store trouble'))
   return worker

@@ -8,6 +8,7 @@ import type { JobDefinition, QueueName } from '@jobs/defineJob'
 import { makeBackup } from '@jobs/maintenance/makeBackup.job'
 import { closeQueues, makeWorker, requireQueue } from '@jobs/queues'
 import { jobOptions, startRelay } from '@jobs/relay'
+import { reviveStore } from '@jobs/reviveStore'
 import { runJob } from '@jobs/runJob'
 
 type Options = { payload: Payload; queues?: readonly QueueName[] }
@@ -24,9 +25,10 @@ export async function startWorker({ payload, queues = queueNames }: Options) {
     makeWorker(name, (job) => runJob({ payload, job, stopping: stopping.signal })),
   )
   const stopRelay = startRelay(payload)
+  const revival = reviveStore({ payload, setSchedules: () => upsertSchedules(queues) })
   let stopped: Promise<void> | undefined
   const stop = async () => {
-    await stopRelay()
+    await Promise.all([stopRelay(), revival.stop()])
     stopping.abort()
     await Promise.all(workers.map((worker) => worker.close()))
     closeBulkMailer()

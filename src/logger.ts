@@ -29,7 +29,7 @@ export const logger = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
   // A copy: pino writes each line's own fields into what it is given.
   mixin: () => {
-    const { ip: _ip, client: _client, ...ids } = currentContext()
+    const { ip: _ip, client: _client, signInFailure: _failure, ...ids } = currentContext()
     return ids
   },
   formatters: { level: (label) => ({ level: label }) },

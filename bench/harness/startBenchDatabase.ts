@@ -9,16 +9,15 @@ import { pinned } from './pinned'
 
 const run = promisify(execFile)
 
+const settings = { max_connections: '200', shared_buffers: '256MB' }
+
 /**
  * A migrated PostgreSQL of its own with durable commits, on the servers' core, and the environment for
  * programs that use it: no limits, quiet logs, no demo data. `stop` ends it and throws it away.
  */
 export async function startBenchDatabase() {
   const home = await mkdtemp(path.join(os.tmpdir(), 'rostrum-bench-'))
-  const server = await startEmbeddedPostgres({
-    folder: path.join(home, 'postgres'),
-    settings: { max_connections: '200', shared_buffers: '256MB' },
-  })
+  const server = await startEmbeddedPostgres({ folder: path.join(home, 'postgres'), settings })
   await pinToServers(path.join(home, 'postgres'))
   const env = {
     NODE_ENV: 'production' as const,
@@ -38,6 +37,9 @@ export async function startBenchDatabase() {
     url: server.url,
     home,
     env,
+    settings,
+    /** Ends the server and keeps its data. */
+    stopServer: server.stop,
     stop: async () => {
       await server.stop()
       await rm(home, { recursive: true, force: true })

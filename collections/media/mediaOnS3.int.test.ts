@@ -8,10 +8,12 @@ import S3rver from 's3rver'
 import sharp from 'sharp'
 import type { Media } from '@/payload-types'
 import type { TestPlatform } from '@/testing/harness'
+import { startTcpProxy, type TcpProxy } from '@/testing/startTcpProxy'
 
 const bucket = 'rostrum-test'
 let folder: string
 let store: S3rver
+let network: TcpProxy
 let client: S3Client
 let platform: TestPlatform
 let user: { id: string; token: string }
@@ -26,7 +28,8 @@ beforeAll(async () => {
     configureBuckets: [{ name: bucket, configs: [] }],
   })
   const { port } = await store.run()
-  const endpoint = `http://127.0.0.1:${port}`
+  network = await startTcpProxy({ host: '127.0.0.1', port })
+  const endpoint = `http://127.0.0.1:${network.port}`
   const [accessKeyId, secretAccessKey] = ['S3RVER', 'S3RVER']
   client = new S3Client({
     endpoint,
@@ -48,6 +51,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await platform.close()
+  await network.close()
   await store.close()
   await rm(folder, { recursive: true, force: true })
 })
@@ -102,4 +106,26 @@ test('on S3, a picture and its smaller copies are stored, served by who may see 
   })
   expect(removed.status).toBe(200)
   await waitFor('an empty bucket', async () => (await keys()).length === 0)
+})
+
+test('while S3 is away an upload is told "not now" and leaves no row, health says so, and all else goes on', async () => {
+  const upload = () => {
+    const form = new FormData()
+    form.set('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), 'away.pdf')
+    return platform.request('/api/upload', { method: 'POST', body: form, token: user.token })
+  }
+  const rows = async () => (await platform.payload.count({ collection: 'media' })).totalDocs
+  const before = await rows()
+  await network.refuse()
+  const refused = await upload()
+  expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '5'])
+  expect(await refused.json()).toMatchObject({ errors: [{ code: 'UNAVAILABLE' }] })
+  expect(await rows()).toBe(before)
+  const status = async (path: string) => (await platform.request(path)).status
+  expect(await status('/health')).toBe(503)
+  expect(await status('/health/ready')).toBe(200)
+  expect(await status('/api/events')).toBe(200)
+  await network.open()
+  expect((await upload()).status).toBe(201)
+  expect(await rows()).toBe(before + 1)
 })

@@ -10,6 +10,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
+import { s3Connection } from '@/adapters/s3Connection'
 import type { Place } from '@/lib/place'
 
 /**
@@ -71,13 +72,8 @@ async function keysIn(folder: string, under: string): Promise<string[]> {
 }
 
 function onS3({ bucket, prefix, ...connection }: Extract<Place, { kind: 's3' }>): FilePlace {
-  const { endpoint, region, accessKeyId, secretAccessKey } = connection
-  const client = new S3Client({
-    endpoint,
-    region,
-    forcePathStyle: Boolean(endpoint),
-    credentials: { accessKeyId, secretAccessKey },
-  })
+  // In the background: it may take its time.
+  const client = new S3Client(s3Connection(connection, { silenceMs: 60_000 }))
   const start = prefix ? `${prefix}/` : ''
   async function* list(under = '') {
     const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: start + under })

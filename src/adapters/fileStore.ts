@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { s3Connection } from '@/adapters/s3Connection'
 import { env } from '@/env'
 
 /**
@@ -47,13 +48,8 @@ function onDisk(folder: string): FileStore {
 
 type S3 = Extract<typeof env.storage, { kind: 's3' }>
 
-function onS3({ bucket, endpoint, region, accessKeyId, secretAccessKey }: S3): FileStore {
-  const client = new S3Client({
-    endpoint,
-    region,
-    forcePathStyle: Boolean(endpoint),
-    credentials: { accessKeyId, secretAccessKey },
-  })
+function onS3({ bucket, ...target }: S3): FileStore {
+  const client = new S3Client(s3Connection(target))
   return {
     put: async ({ key, bytes, type }) => {
       await client.send(

@@ -58,7 +58,8 @@ function mailbox(folder: string): Transport {
       }
       write().then(
         (info) => callback(null, info),
-        (error: Error) => callback(error, undefined as never),
+        // What a mail server without room says: nothing was delivered, so it is tried again.
+        (error: Error) => callback(Object.assign(error, { responseCode: 452 }), undefined as never),
       )
     },
   }

@@ -1,6 +1,7 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { s3Connection } from '@/adapters/s3Connection'
 import { env } from '@/env'
 import { mediaFolder } from '@/adapters/storage'
 
@@ -13,12 +14,7 @@ type StoredFile = { filename: string; prefix?: string | null }
 export async function readStoredFile({ filename, prefix }: StoredFile): Promise<Buffer> {
   const { storage } = env
   if (storage.kind === 'disk') return readFile(path.join(mediaFolder(), path.basename(filename)))
-  const client = new S3Client({
-    endpoint: storage.endpoint,
-    region: storage.region,
-    forcePathStyle: Boolean(storage.endpoint),
-    credentials: { accessKeyId: storage.accessKeyId, secretAccessKey: storage.secretAccessKey },
-  })
+  const client = new S3Client(s3Connection(storage))
   try {
     const Key = path.posix.join(prefix ?? '', filename)
     const { Body } = await client.send(new GetObjectCommand({ Bucket: storage.bucket, Key }))

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { s3Storage } from '@payloadcms/storage-s3'
 import type { Plugin } from 'payload'
+import { s3Connection } from '@/adapters/s3Connection'
 import { env } from '@/env'
 
 /** Upload collections whose files go to S3 when it is configured. */
@@ -20,18 +21,9 @@ export function storage(collections: Collections): Plugin {
     alwaysInsertFields: true,
     bucket: configured ? target.bucket : 'unused',
     collections,
-    config: configured ? clientConfig(target) : {},
+    config: configured ? s3Connection(target) : {},
   })
 }
-
-type S3Target = Extract<typeof env.storage, { kind: 's3' }>
-
-const clientConfig = ({ endpoint, region, accessKeyId, secretAccessKey }: S3Target) => ({
-  endpoint,
-  region,
-  forcePathStyle: Boolean(endpoint),
-  credentials: { accessKeyId, secretAccessKey },
-})
 
 let client: S3Client | undefined
 
@@ -48,7 +40,7 @@ export async function findStoredFile({ filename, folder }: Place): Promise<Buffe
   try {
     if (target.kind === 'disk')
       return await readFile(path.join(mediaFolder(), path.basename(filename)))
-    client ??= new S3Client(clientConfig(target))
+    client ??= new S3Client(s3Connection(target))
     const Key = path.posix.join(folder, filename)
     const { Body } = await client.send(new GetObjectCommand({ Bucket: target.bucket, Key }))
     return Body ? Buffer.from(await Body.transformToByteArray()) : null
@@ -72,7 +64,7 @@ export async function storeFile({
     await writeFile(path.join(mediaFolder(), path.basename(filename)), data)
     return
   }
-  client ??= new S3Client(clientConfig(target))
+  client ??= new S3Client(s3Connection(target))
   await client.send(
     new PutObjectCommand({
       Bucket: target.bucket,

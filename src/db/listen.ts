@@ -15,7 +15,13 @@ export function listen({ channel, onWake }: Options): () => Promise<void> {
   let stopped = false
 
   const connect = async () => {
-    const next = new pg.Client({ connectionString: databaseUrl(), keepAlive: true })
+    const next = new pg.Client({
+      connectionString: databaseUrl(),
+      connectionTimeoutMillis: 5_000,
+      // A connection that died without a word is noticed in seconds.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+    })
     client = next
     let failed = false
     const again = (error?: Error) => {

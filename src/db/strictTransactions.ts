@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { NodePgDatabase, NodePgSession } from '@payloadcms/db-postgres/drizzle/node-postgres'
 import type { PostgresAdapter } from '@payloadcms/db-postgres/types'
 import type { CollectionBeforeOperationHook, DatabaseAdapterObj, PayloadRequest } from 'payload'
+import { connectSteadily } from '@/db/steadyPool'
 import { AppError } from '@/errors'
 import { logger } from '@/logger'
 
@@ -34,7 +35,7 @@ type Drizzle = {
   _: { schema: unknown; fullSchema: unknown; tableNamesMap: unknown }
 }
 
-/** Wraps a database adapter so that a lost transaction rejects. */
+/** Wraps a database adapter so that a lost transaction rejects, and a lost connection ends no process. */
 export function strictTransactions<T extends DatabaseAdapterObj>(adapterObject: T): T {
   const { init } = adapterObject
   return {
@@ -43,6 +44,7 @@ export function strictTransactions<T extends DatabaseAdapterObj>(adapterObject: 
       const adapter = init(args) as unknown as Adapter
       adapter.beginTransaction = () => begin(adapter)
       adapter.commitTransaction = (id) => commit(adapter, id)
+      connectSteadily(adapter)
       return adapter as unknown as ReturnType<typeof init>
     },
   }

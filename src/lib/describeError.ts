@@ -9,6 +9,7 @@ type Loose = {
   cause?: unknown
   data?: unknown
   isPublic?: boolean
+  $fault?: string
 }
 
 const authenticationErrors = new Set(['AuthenticationError', 'LockedAuth', 'UnverifiedEmail'])
@@ -31,7 +32,15 @@ const unavailable = new Set([
   'EPIPE',
   'ETIMEDOUT',
   'ENOTFOUND',
+  'EAI_AGAIN',
 ])
+
+/** Codes of a disk that takes nothing more. */
+const diskFull = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'])
+
+/** What the database driver says without a code. */
+const lostConnection =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Client was closed and is not queryable/
 
 type Context = {
   /** Whether somebody is signed in: a refused guest is asked to sign in. */
@@ -56,8 +65,8 @@ export function describeError(error: unknown, context: Context): AppError {
   }
   if (loose.name === 'ValidationError') return describeValidation(loose, context)
   if (authenticationErrors.has(loose.name ?? '')) return new AppError('INVALID_CREDENTIALS')
-  const fromDatabase = describeDatabaseError(error)
-  if (fromDatabase) return fromDatabase
+  const fromService = describeServiceError(error)
+  if (fromService) return fromService
   if (isUnreadable(loose)) return new AppError('MALFORMED', { cause: error })
   if (loose.status === 403 && !context.signedIn) return new AppError('UNAUTHENTICATED')
   const code = codeOfStatus(loose.status)
@@ -89,8 +98,8 @@ function describeValidation(error: Loose, { uniqueMessage }: Context): AppError 
   return described
 }
 
-/** Codes of the error or of what caused it: drizzle wraps what pg throws. */
-function describeDatabaseError(error: unknown): AppError | null {
+/** By codes of the error or of what caused it (drizzle wraps what pg throws): database, S3, disk. */
+function describeServiceError(error: unknown): AppError | null {
   for (let current = error as Loose | undefined, depth = 0; current && depth < 5; depth += 1) {
     const { code, message = '' } = current
     if (typeof code === 'string') {
@@ -109,14 +118,27 @@ function describeDatabaseError(error: unknown): AppError | null {
         return new AppError('CONFLICT', { cause: error })
       }
       if (unavailable.has(code)) return new AppError('UNAVAILABLE', { cause: error })
+      if (diskFull.has(code)) return notStored(error)
     }
-    if (/timeout exceeded when trying to connect|Connection terminated/.test(message)) {
+    // Payload's word for a file that it could not write, without why; what it says was looked at before.
+    if (current.name === 'FileUploadError') return notStored(error)
+    // S3: no answer in time, or one that says the fault is its own.
+    if (current.name === 'TimeoutError' || current.$fault === 'server') {
+      return new AppError('UNAVAILABLE', { cause: error })
+    }
+    if (lostConnection.test(message)) {
       return new AppError('UNAVAILABLE', { cause: error })
     }
     current = current.cause as Loose | undefined
   }
   return null
 }
+
+const notStored = (cause: unknown) =>
+  new AppError('UNAVAILABLE', {
+    message: 'Files cannot be stored right now. Try again later, or tell who runs the platform.',
+    cause,
+  })
 
 function codeOfStatus(status: number | undefined): ErrorCode {
   switch (status) {

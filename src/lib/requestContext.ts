@@ -8,6 +8,8 @@ export type RequestContext = {
   /** Where the request came from: address, and the network that limits count it under. Never logged. */
   ip?: string
   client?: string
+  /** Why nobody could tell who asks. */
+  signInFailure?: unknown
 }
 
 /**

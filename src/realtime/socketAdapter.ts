@@ -1,8 +1,12 @@
-import { createAdapter as createPostgresAdapter } from '@socket.io/postgres-adapter'
+import {
+  createAdapter as createPostgresAdapter,
+  type PostgresAdapter,
+} from '@socket.io/postgres-adapter'
 import { createAdapter as createRedisAdapter } from '@socket.io/redis-streams-adapter'
 import pg from 'pg'
 import { makeRedis } from '@/adapters/redis'
 import { databaseUrl } from '@/db/databaseUrl'
+import { steadyPool } from '@/db/steadyPool'
 import { env } from '@/env'
 import { logger } from '@/logger'
 
@@ -21,24 +25,54 @@ export function makeSocketAdapter() {
     }
   }
   const { pool, close } = makePool()
-  return {
-    adapter: createPostgresAdapter(pool, {
-      errorHandler: (error) => logger.warn({ err: error }, 'socket adapter trouble'),
-    }),
-    close,
+  const create = createPostgresAdapter(pool, { errorHandler: report })
+  // A function proper: socket.io calls it with `new`.
+  const adapter = function (namespace: unknown) {
+    return publishSafely(create(namespace))
   }
+  return { adapter, close }
+}
+
+const report = (error: unknown) => logger.warn({ err: error }, 'socket adapter trouble')
+
+/** Nobody waits for the adapter to publish: what it rejects with, as large messages do, would end the process. */
+function publishSafely(adapter: PostgresAdapter): PostgresAdapter {
+  const publishing = adapter as unknown as Publishing
+  const { doPublish, doPublishResponse } = publishing
+  publishing.doPublish = (message) =>
+    doPublish.call(adapter, message).catch((error: unknown) => {
+      report(error)
+      return ''
+    })
+  publishing.doPublishResponse = (requester, response) =>
+    doPublishResponse.call(adapter, requester, response).catch(report)
+  return adapter
+}
+
+/** Protected there, and the only place to hear of it. */
+type Publishing = {
+  doPublish: (message: unknown) => Promise<string>
+  doPublishResponse: (requester: unknown, response: unknown) => Promise<void>
 }
 
 const never = new Promise<never>(() => undefined)
 
 /**
- * The adapter keeps one client to listen on, and takes another whenever that one ends, even while it closes.
- * This pool takes the client back on closing and gives none out any more, so that it can end.
+ * The adapter keeps one client to listen on and takes another whenever that one ends, even while it closes; it
+ * gives none back. This pool takes back a client that ended, so that there is room for its successor, and one
+ * that has a successor, so that nothing is heard twice; on closing it gives none out any more, so that it can end.
  */
 function makePool() {
   // One to listen on and one to send by: two senders would overtake each other.
-  const pool = new pg.Pool({ connectionString: databaseUrl(), max: 2, keepAlive: true })
-  pool.on('error', (error) => logger.warn({ err: error }, 'socket adapter lost its database'))
+  const pool = steadyPool(
+    new pg.Pool({
+      connectionString: databaseUrl(),
+      max: 2,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+    }),
+  )
   const listening = new Set<pg.PoolClient>()
   let closed = false
   const connect = async () => {
@@ -49,18 +83,23 @@ function makePool() {
       return never
     }
     const release = client.release.bind(client)
+    takeBack()
     listening.add(client)
     client.release = () => {
       if (listening.delete(client)) release(true)
     }
+    client.once('end', () => client.release())
     return client
   }
-  const close = async () => {
-    closed = true
+  const takeBack = () => {
     for (const client of listening) {
       client.removeAllListeners('end')
       client.release()
     }
+  }
+  const close = async () => {
+    closed = true
+    takeBack()
     await pool.end()
   }
   // The adapter's heartbeat may come once more after its end.

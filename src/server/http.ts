@@ -41,7 +41,8 @@ export function isNextPath(path: string): boolean {
 /** The HTTP surface beside Next: health, queue board, Payload's REST and GraphQL. */
 export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
   const app = new Hono()
-  app.onError((error) => answer(error))
+  // Payload has no answer of its own to a request whose user could not be read.
+  app.onError((error) => answer(currentContext().signInFailure ?? error))
   app.notFound(() => answer(new AppError('NOT_FOUND')))
   app.route('/health', healthRoutes({ payload, isDraining }))
   app.route('/track', trackingRoutes({ payload }))

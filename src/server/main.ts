@@ -9,6 +9,8 @@ import { closeLimits } from '@/operations/limits/sharedLimiter'
 import { makeServer } from '@/server/makeServer'
 import { closeQueues } from '@jobs/queues'
 
+const balancerGraceMs = 3_000
+
 /** The web process. */
 keepAlive()
 const payload = await getPayload({ config })
@@ -19,7 +21,8 @@ const server = makeServer({ payload, renderPage: (req, res) => handle(req, res) 
 const port = await server.listen(env.port, env.host)
 stopOnSignal({
   stop: async () => {
-    await server.close()
+    // `npm start` has no balancer in front that must notice first.
+    await server.close({ graceMs: process.send ? 0 : balancerGraceMs })
     await closeQueues()
     closeLimits()
     await app.close()

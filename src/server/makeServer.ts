@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { Payload } from 'payload'
 import type { Server } from 'socket.io'
@@ -28,15 +29,20 @@ type Options = {
   perMinute?: number
 }
 
+/** How long running requests may take to end once the server closes. */
+const patienceMs = 12_000
+
 const requestIdShape = /^[\w.-]{1,64}$/
 
 /**
  * One Node server: our Hono app in front, Next behind it, socket.io beside it.
- * `listen(port, host)` resolves with the port; `close` turns readiness off, cuts sockets, lets running
- * requests end and stops listening.
+ * `listen(port, host)` resolves with the port. `close` turns readiness off and asks clients to leave their
+ * connections; after `graceMs`, in which balancers notice, it stops listening, cuts sockets and lets running
+ * requests end, for twelve seconds at most.
  */
 export function makeServer({ payload, renderPage, perMinute = env.rateLimitPerMinute }: Options) {
   let draining = false
+  const running = new Set<ServerResponse>()
   const limits = perMinute > 0 ? makeLimits({ payload, perMinute }) : null
   const app = makeHttpApp({
     payload,
@@ -70,6 +76,8 @@ export function makeServer({ payload, renderPage, perMinute = env.rateLimitPerMi
       res.setHeader('Cache-Control', 'private, no-store')
     }
     if (draining) res.setHeader('Connection', 'close')
+    running.add(res)
+    res.once('close', () => running.delete(res))
     const ip = addressOf(req)
     runWithContext({ requestId, ip, client: networkOf(ip) }, () => {
       whenDone({ req, res, observe: metrics.observe })
@@ -106,12 +114,17 @@ export function makeServer({ payload, renderPage, perMinute = env.rateLimitPerMi
           resolve(typeof address === 'object' && address ? address.port : port)
         })
       }),
-    close: async () => {
+    close: async ({ graceMs = 0 } = {}) => {
       draining = true
+      for (const res of running) if (!res.headersSent) res.setHeader('Connection', 'close')
+      await delay(graceMs)
       const closed = new Promise((resolve) => http.close(resolve))
-      await Promise.all([sockets.close(), publicReads.close(), limits?.close()])
+      const patience = setTimeout(() => http.closeAllConnections(), patienceMs)
+      await Promise.all([sockets.close(), publicReads.close()])
       http.closeIdleConnections()
       await closed
+      clearTimeout(patience)
+      await limits?.close()
     },
   }
 }

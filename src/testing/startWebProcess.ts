@@ -8,7 +8,7 @@ const kept = [
   'RATE_LIMIT_PER_MINUTE',
 ]
 
-/** A second web process on the database (and the Redis) of this test file. */
+/** A second web process on the database (and the Redis) of this test file; `more` overrides its environment. */
 export async function startWebProcess(more: Record<string, string> = {}) {
   const env = Object.fromEntries(
     kept.flatMap((name) => (process.env[name] ? [[name, process.env[name] as string]] : [])),
@@ -25,8 +25,7 @@ export async function startWebProcess(more: Record<string, string> = {}) {
   if (!url) throw new Error(program.output())
   return {
     url,
-    output: program.output,
-    printed: program.printed,
+    ...program,
     /** As `kill -9` does: nothing is tidied up. */
     kill: async () => {
       program.child.kill('SIGKILL')

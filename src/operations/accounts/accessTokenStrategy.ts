@@ -1,6 +1,7 @@
 import type { AuthStrategy, Payload, PayloadRequest } from 'payload'
 import { queryRows, sql } from '@/db/sql'
 import { readAccessToken, type AccessClaims } from '@/operations/accounts/accessToken'
+import { failSignIn } from '@/operations/accounts/failSignIn'
 import { findSessionToken } from '@/operations/accounts/sessionToken'
 
 /** What a request knows of the session it came with, beside the user. */
@@ -24,12 +25,16 @@ export const accessTokenStrategy: AuthStrategy = {
     if (!claims) return { user: null }
     // A cookie of the panel is no bearer token and the other way round.
     if ((claims.kind === 'panel') !== (found.from === 'cookie')) return { user: null }
-    if (!(await isAlive(payload, claims))) return { user: null }
-    const user = await findActiveUser({ payload, id: claims.sub })
-    if (!user) return { user: null }
-    const marks: SessionMarks = { _family: claims.fam, _from: found.from }
-    return {
-      user: { ...user, ...marks, collection: 'users', _strategy: 'access-token' } as never,
+    try {
+      if (!(await isAlive(payload, claims))) return { user: null }
+      const user = await findActiveUser({ payload, id: claims.sub })
+      if (!user) return { user: null }
+      const marks: SessionMarks = { _family: claims.fam, _from: found.from }
+      return {
+        user: { ...user, ...marks, collection: 'users', _strategy: 'access-token' } as never,
+      }
+    } catch (error) {
+      return failSignIn(error)
     }
   },
 }

@@ -1,5 +1,8 @@
 import { JWTAuthentication } from 'payload'
 import type { AuthStrategy } from 'payload'
+import { queryRows, sql } from '@/db/sql'
+import { failSignIn } from '@/operations/accounts/failSignIn'
+import { findPayloadToken } from '@/operations/accounts/sessionToken'
 
 /**
  * Payload's own session check, for sessions that its own log-in opened (Local API, the first user): disabled
@@ -9,6 +12,14 @@ export const payloadSessionStrategy: AuthStrategy = {
   name: 'session-with-roles',
   authenticate: async (args) => {
     const result = await JWTAuthentication({ ...args, isGraphQL: false, strategyName: 'local-jwt' })
+    if (!result.user && findPayloadToken(args.headers, args.payload)) {
+      // It says "nobody" for a database that is away, too.
+      try {
+        await queryRows(args.payload, sql`SELECT 1`)
+      } catch (error) {
+        return failSignIn(error)
+      }
+    }
     return (result.user as { disabled?: boolean } | null)?.disabled ? { user: null } : result
   },
 }

@@ -12,17 +12,20 @@ export type Fate = { state: DeliveryState; reason: string | null }
 
 type Ledger = DeliveryKey & { payload: Payload }
 
-/** A claim older than this belongs to a process that died before it handed anything over. */
-const claimLasts = sql`interval '5 minutes'`
+/**
+ * A claim older than this belongs to a process that died before it handed anything over. Longer than a job may
+ * take, and shorter than the tries of a job go on: one of them takes the mail over.
+ */
+const claimLasts = sql`interval '150 seconds'`
 /** A handing over older than this was cut off: nobody knows whether the mail arrived. */
-const handingLasts = sql`interval '10 minutes'`
+const handingLasts = sql`interval '180 seconds'`
 
 const which = ({ kind, subject, contact }: DeliveryKey) =>
   sql`kind = ${kind} AND subject = ${subject} AND contact_id = ${contact}`
 
 /**
  * Takes one mail to send it: writes its row if there is none, with a Message-ID that stays, and claims it.
- * Null when it is not ours to send: sent, given up, or in other hands.
+ * Null when it is not ours to send: sent, given up, or in other hands. Safe to repeat under the same `by`.
  */
 export async function claimDelivery({
   payload,
@@ -50,7 +53,7 @@ export async function claimDelivery({
     sql`UPDATE deliveries SET state = 'claimed', claimed_at = now(), claimed_by = ${by},
           attempts = attempts + 1, updated_at = now()
         WHERE ${which(key)} AND (state IN ('pending', 'retry')
-          OR (state = 'claimed' AND claimed_at < now() - ${claimLasts}))
+          OR (state = 'claimed' AND (claimed_by = ${by} OR claimed_at < now() - ${claimLasts})))
         RETURNING id, message_id`,
   )
   return row ? { id: row.id, messageId: row.message_id } : null
@@ -75,7 +78,7 @@ type Step = {
   response?: string | null
 }
 
-/** Takes a claimed delivery on. @returns false when it is no longer in our hands */
+/** Takes a claimed delivery on. Safe to repeat. @returns false when it is no longer in our hands */
 export async function settleDelivery(step: Step): Promise<boolean> {
   const { payload, id, by, from, to, reason = null, response = null } = step
   const accepted: Statement = to === 'accepted' ? sql`now()` : sql`accepted_at`
@@ -84,7 +87,7 @@ export async function settleDelivery(step: Step): Promise<boolean> {
     sql`UPDATE deliveries SET state = ${to}::text::enum_deliveries_state, reason = ${reason}::text,
           response = coalesce(${response}::text, response), accepted_at = ${accepted},
           updated_at = now()
-        WHERE id = ${id} AND state::text = ${from} AND claimed_by = ${by} RETURNING id`,
+        WHERE id = ${id} AND state::text IN (${from}, ${to}) AND claimed_by = ${by} RETURNING id`,
   )
   return rows.length > 0
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { handOverMail, type HandedOver, type MailMessage } from '@/adapters/handOverMail'
+import { patiently } from '@/db/patiently'
 import { queryRows, sql } from '@/db/sql'
 import { env } from '@/env'
 import { AppError } from '@/errors'
@@ -45,7 +46,8 @@ type Held = Claimed & Pick<Input, 'job'> & { by: string; key: DeliveryKey }
  * - `unknown`: the connection broke or the process died while the mail was on its way. It may have arrived,
  *   so it is never sent again by itself: staff see it and decide (a new round);
  * - `skipped`: out of date (`compose` says so), or the address is suppressed for all mail.
- * Outside any transaction. Safe to repeat.
+ * What has happened is noted even if the database goes away meanwhile, for a minute. Outside any transaction.
+ * Safe to repeat.
  * @throws Error to have the job tried again; what `compose` throws, with the mail back to `pending`
  */
 export async function sendMail(input: Input): Promise<JobOutcome> {
@@ -53,11 +55,12 @@ export async function sendMail(input: Input): Promise<JobOutcome> {
   const { payload } = job
   const key = { kind, contact, subject: deliverySubject(input.subject, input.round) }
   const by = `${job.jobId}/${randomUUID()}`
-  const claimed = await claimDelivery({ payload, ...key, by, domain: senderDomain() })
+  const domain = senderDomain()
+  const claimed = await patiently(() => claimDelivery({ payload, ...key, by, domain }))
   if (!claimed) return passOver(input, key)
   const held: Held = { ...claimed, job, by, key }
   const message = await composeHeld(held, compose)
-  const skip = 'skip' in message ? message.skip : await findSuppression(held, message)
+  const skip = await patiently(() => findSuppression(held, message))
   if (skip !== null) {
     await settle(held, { from: 'claimed', to: 'skipped', reason: skip })
     return skipped(skip)
@@ -104,7 +107,9 @@ function handOver(held: Held, message: MailMessage): Promise<HandedOver> {
     from: parseMailbox(env.mailFrom),
     messageId: held.messageId,
     beforeBytes: async () => {
-      const ours = await settleDelivery({ ...step(held), from: 'claimed', to: 'handoff' })
+      const ours = await patiently(() =>
+        settleDelivery({ ...step(held), from: 'claimed', to: 'handoff' }),
+      )
       if (!ours) throw new Error('Another worker took the mail over before it left.')
     },
   })
@@ -130,7 +135,7 @@ async function record(held: Held, handed: HandedOver): Promise<JobOutcome> {
 
 /** `handoff` where the message was on its way when the answer came, else still `claimed`. */
 async function currentState({ job: { payload }, key }: Held): Promise<'claimed' | 'handoff'> {
-  const fate = await readFate({ payload, ...key })
+  const fate = await patiently(() => readFate({ payload, ...key }))
   return fate?.state === 'handoff' ? 'handoff' : 'claimed'
 }
 
@@ -139,7 +144,7 @@ const step = ({ id, by, job: { payload } }: Held) => ({ payload, id, by })
 type Change = Omit<Parameters<typeof settleDelivery>[0], 'by' | 'id' | 'payload'>
 
 async function settle(held: Held, change: Change): Promise<void> {
-  if (await settleDelivery({ ...step(held), ...change })) return
+  if (await patiently(() => settleDelivery({ ...step(held), ...change }))) return
   held.job.logger.warn(
     { delivery: held.id, to: change.to },
     'the mail was in other hands meanwhile',

@@ -3,7 +3,7 @@ import type { ContractEntry } from '@/operations/contract/contractEntry'
 
 const check = z.object({ ok: z.boolean(), detail: z.string().optional() })
 const health = z.object({
-  status: z.enum(['ok', 'unavailable']),
+  status: z.enum(['ok', 'degraded', 'unavailable']),
   checks: z.record(z.string(), check).optional().describe('For staff only.'),
 })
 const system = { tag: 'System', who: 'anyone' } as const
@@ -56,11 +56,11 @@ export const serverContract: ContractEntry[] = [
     answers: { 200: z.object({ status: z.literal('ok') }) },
   },
   ...[
-    { id: 'ready', path: '/health/ready' },
-    { id: 'health', path: '/health' },
-  ].map(({ id, path }): ContractEntry => ({
+    { id: 'ready', path: '/health/ready', when: 'the process cannot serve' },
+    { id: 'health', path: '/health', when: 'one does not' },
+  ].map(({ id, path, when }): ContractEntry => ({
     ...{ id, method: 'get', path, ...system },
-    summary: 'Database, queue, storage, disk and memory answer; 503 while one does not',
+    summary: `Database, queue, storage, disk and memory answer; 503 while ${when}`,
     answers: { 200: health },
   })),
   {
