@@ -28,7 +28,7 @@ const layers = [
   {
     rank: 5,
     name: 'jobs-processes',
-    path: '^jobs/(handlers|runJob|relay|worker|startWorker)\\.ts$',
+    path: '^jobs/(handlers|reviveStore|runJob|relay|worker|startWorker)\\.ts$',
   },
 ]
 

@@ -1,34 +1,21 @@
 import DataLoader from 'dataloader'
 import type { Payload } from 'payload'
-import type { Locale } from '@/lib/i18n/locale'
-import type { Origin } from '@/lib/tracing'
 import { logger } from '@/logger'
-import { asNewcomer, type Attendee } from '@/operations/registrations/asNewcomer'
+import { asNewcomer } from '@/operations/registrations/asNewcomer'
 import { assertEachOnce } from '@/operations/registrations/assertEachOnce'
 import {
   assertEntryOpen,
   isKnown,
-  type OpenEntry,
 } from '@/operations/registrations/assertEntryOpen'
 import { findEntries, type Entry } from '@/operations/registrations/findEntry'
 import { findRefusals, type Refusal } from '@/operations/registrations/findRefusals'
 import { hasRoom } from '@/operations/registrations/hasRoom'
-import type { Newcomer, Registered } from '@/operations/registrations/insertRegistrations'
-import { registerTogether } from '@/operations/registrations/registerTogether'
-
-/** Somebody without an account, and what they ask for. */
-export type Stranger = {
-  /** Id or slug. */
-  event: string
-  ticketType?: string
-  attendees: readonly Attendee[]
-  locale: Locale | null
-  firstLocale: Locale
-  paymentMethod?: string
-  source: 'api' | 'web'
-  /** The request that asks. */
-  origin: Origin
-}
+import type { Registered } from '@/operations/registrations/insertRegistrations'
+import {
+  registerTogether,
+  type Coming,
+  type Stranger,
+} from '@/operations/registrations/registerTogether'
 
 export type Answer = { refusal: Refusal } | { registered: Registered }
 
@@ -55,13 +42,6 @@ export function makeRegistrationBatches(payload: Payload) {
     batchScheduleFn: (dispatch) => void batch.then(dispatch),
   })
   return (stranger: Stranger): Promise<Answer | null> => loader.load(stranger)
-}
-
-/** A stranger, and the event that is open to them. */
-export type Coming = {
-  stranger: Stranger
-  entry: OpenEntry
-  people: readonly Newcomer[]
 }
 
 async function answerAll(

@@ -2,16 +2,41 @@ import { createLocalReq } from 'payload'
 import type { Payload } from 'payload'
 import { queryInTransaction, sql } from '@/db/sql'
 import { inTransaction } from '@/db/transaction'
+import type { Locale } from '@/lib/i18n/locale'
+import type { Origin } from '@/lib/tracing'
 import { logger } from '@/logger'
 import { isStaffOnline } from '@/realtime/isStaffOnline'
 import { announceEntry } from '@/operations/registrations/announceEntry'
+import type { Attendee } from '@/operations/registrations/asNewcomer'
+import type { OpenEntry } from '@/operations/registrations/assertEntryOpen'
 import { decideEntry } from '@/operations/registrations/decideEntry'
 import {
   insertRegistrations,
+  type Newcomer,
   type Party,
   type Registered,
 } from '@/operations/registrations/insertRegistrations'
-import type { Coming } from '@/operations/registrations/makeRegistrationBatches'
+
+/** Somebody without an account, and what they ask for. */
+export type Stranger = {
+  /** Id or slug. */
+  event: string
+  ticketType?: string
+  attendees: readonly Attendee[]
+  locale: Locale | null
+  firstLocale: Locale
+  paymentMethod?: string
+  source: 'api' | 'web'
+  /** The request that asks. */
+  origin: Origin
+}
+
+/** A stranger, and the event that is open to them. */
+export type Coming = {
+  stranger: Stranger
+  entry: OpenEntry
+  people: readonly Newcomer[]
+}
 
 type Input = { payload: Payload; comings: readonly Coming[]; at: Date }
 

@@ -7,8 +7,8 @@ import { findLedgerDifferences } from '@/operations/registrations/findLedgerDiff
 import {
   makeRegistrationBatches,
   type Answer,
-  type Stranger,
 } from '@/operations/registrations/makeRegistrationBatches'
+import type { Stranger } from '@/operations/registrations/registerTogether'
 import { startTestPlatform, type TestPlatform } from '@/testing/harness'
 import { registrationDesk } from '@/testing/registrationDesk'
 
