@@ -47,6 +47,7 @@ export default buildConfig({
     },
     avatar: 'default',
     components: {
+      actions: ['/src/app/(payload)/components/search/SearchBox#SearchBox'],
       afterNavLinks: ['/src/app/(payload)/components/NavLinks#NavLinks'],
       graphics: {
         Icon: '/src/app/(payload)/components/Icon#Icon',

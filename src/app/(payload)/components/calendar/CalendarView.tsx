@@ -17,7 +17,12 @@ import './calendar.css'
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
 /** The calendar of events, campaigns and posts. Its state stands in the address: links alone move it. */
-export async function CalendarView({ initPageResult, params, searchParams }: AdminViewServerProps) {
+export async function CalendarView({
+  initPageResult,
+  params,
+  searchParams,
+  viewActions,
+}: AdminViewServerProps) {
   const { req, locale, permissions, visibleEntities } = initPageResult
   if (!req.user) redirect('/admin/login?redirect=%2Fadmin%2Fcalendar')
   const language = languageOf(req.i18n.language)
@@ -47,6 +52,7 @@ export async function CalendarView({ initPageResult, params, searchParams }: Adm
       req={req}
       searchParams={searchParams}
       user={req.user}
+      viewActions={viewActions}
       visibleEntities={visibleEntities}
     >
       <SetStepNav nav={[{ label: texts.title, url: '/calendar' }]} />

@@ -15,7 +15,12 @@ import './checkIn.css'
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
 /** The page at the doors: which event, then people. Only for holders of `checkins.create`. */
-export async function CheckInView({ initPageResult, params, searchParams }: AdminViewServerProps) {
+export async function CheckInView({
+  initPageResult,
+  params,
+  searchParams,
+  viewActions,
+}: AdminViewServerProps) {
   const { req, locale, permissions, visibleEntities } = initPageResult
   const [event, list] = [text(searchParams?.event), text(searchParams?.list)]
   if (!req.user) {
@@ -38,6 +43,7 @@ export async function CheckInView({ initPageResult, params, searchParams }: Admi
       req={req}
       searchParams={searchParams}
       user={req.user}
+      viewActions={viewActions}
       visibleEntities={visibleEntities}
     >
       <SetStepNav

@@ -12,7 +12,12 @@ import { importTexts } from './importTexts'
 import './imports.css'
 
 /** The page where staff bring in a file of events. Only for holders of `events.import`. */
-export async function ImportView({ initPageResult, params, searchParams }: AdminViewServerProps) {
+export async function ImportView({
+  initPageResult,
+  params,
+  searchParams,
+  viewActions,
+}: AdminViewServerProps) {
   const { req, locale, permissions, visibleEntities } = initPageResult
   if (!req.user) redirect('/admin/login?redirect=%2Fadmin%2Fimport-events')
   if (!holds(req, 'events.import')) notFound()
@@ -30,6 +35,7 @@ export async function ImportView({ initPageResult, params, searchParams }: Admin
       req={req}
       searchParams={searchParams}
       user={req.user}
+      viewActions={viewActions}
       visibleEntities={visibleEntities}
     >
       <SetStepNav nav={[{ label: texts.title, url: '/import-events' }]} />

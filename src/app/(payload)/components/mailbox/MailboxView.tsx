@@ -12,7 +12,12 @@ import { MailReader } from './MailReader'
 import { mailboxTexts } from './mailboxTexts'
 
 /** The page where staff read what the platform would have mailed. Only for holders of `system.operate`. */
-export async function MailboxView({ initPageResult, params, searchParams }: AdminViewServerProps) {
+export async function MailboxView({
+  initPageResult,
+  params,
+  searchParams,
+  viewActions,
+}: AdminViewServerProps) {
   const { req, locale, permissions, visibleEntities } = initPageResult
   if (!req.user) redirect('/admin/login?redirect=%2Fadmin%2Fmailbox')
   if (!holds(req, 'system.operate')) notFound()
@@ -36,6 +41,7 @@ export async function MailboxView({ initPageResult, params, searchParams }: Admi
       req={req}
       searchParams={searchParams}
       user={req.user}
+      viewActions={viewActions}
       visibleEntities={visibleEntities}
     >
       <SetStepNav nav={[{ label: texts.title, url: '/mailbox' }]} />
