@@ -3,10 +3,7 @@ import type { Payload } from 'payload'
 import { logger } from '@/logger'
 import { asNewcomer } from '@/operations/registrations/asNewcomer'
 import { assertEachOnce } from '@/operations/registrations/assertEachOnce'
-import {
-  assertEntryOpen,
-  isKnown,
-} from '@/operations/registrations/assertEntryOpen'
+import { assertEntryOpen, isKnown } from '@/operations/registrations/assertEntryOpen'
 import { findEntries, type Entry } from '@/operations/registrations/findEntry'
 import { findRefusals, type Refusal } from '@/operations/registrations/findRefusals'
 import { hasRoom } from '@/operations/registrations/hasRoom'
