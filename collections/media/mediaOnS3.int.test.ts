@@ -109,9 +109,13 @@ test('on S3, a picture and its smaller copies are stored, served by who may see 
 })
 
 test('while S3 is away an upload is told "not now" and leaves no row, health says so, and all else goes on', async () => {
+  const background = { r: 0, g: 90, b: 90 }
+  const picture = await sharp({ create: { width: 20, height: 20, channels: 3, background } })
+    .png()
+    .toBuffer()
   const upload = () => {
     const form = new FormData()
-    form.set('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), 'away.pdf')
+    form.set('file', new Blob([new Uint8Array(picture)], { type: 'image/png' }), 'away.png')
     return platform.request('/api/upload', { method: 'POST', body: form, token: user.token })
   }
   const rows = async () => (await platform.payload.count({ collection: 'media' })).totalDocs

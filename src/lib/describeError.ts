@@ -10,6 +10,7 @@ type Loose = {
   data?: unknown
   isPublic?: boolean
   $fault?: string
+  $metadata?: { httpStatusCode?: number }
 }
 
 const authenticationErrors = new Set(['AuthenticationError', 'LockedAuth', 'UnverifiedEmail'])
@@ -122,8 +123,9 @@ function describeServiceError(error: unknown): AppError | null {
     }
     // Payload's word for a file that it could not write, without why; what it says was looked at before.
     if (current.name === 'FileUploadError') return notStored(error)
-    // S3: no answer in time, or one that says the fault is its own.
-    if (current.name === 'TimeoutError' || current.$fault === 'server') {
+    // S3: no answer at all, none in time, or one that says the fault is its own.
+    const unanswered = current.$metadata && current.$metadata.httpStatusCode === undefined
+    if (unanswered || current.name === 'TimeoutError' || current.$fault === 'server') {
       return new AppError('UNAVAILABLE', { cause: error })
     }
     if (lostConnection.test(message)) {
