@@ -33,18 +33,24 @@ export function makeRegistrationBatches(payload: Payload) {
     batch = answers
     return answers
   }
-  const loader = new DataLoader<Stranger, Answer | null>(answerBatch, {
+  const loader = new DataLoader<Stranger, Answer | 'no seat' | null>(answerBatch, {
     cache: false,
     maxBatchSize: 500,
     batchScheduleFn: (dispatch) => void batch.then(dispatch),
   })
-  return (stranger: Stranger): Promise<Answer | null> => loader.load(stranger)
+  return async (stranger: Stranger): Promise<Answer | null> => {
+    const answer = await loader.load(stranger)
+    if (answer !== 'no seat') return answer
+    // Others of the batch took the seats: the next look tells whether the event is full now.
+    const second = await loader.load(stranger)
+    return second === 'no seat' ? null : second
+  }
 }
 
 async function answerAll(
   payload: Payload,
   strangers: readonly Stranger[],
-): Promise<(Answer | null)[]> {
+): Promise<(Answer | 'no seat' | null)[]> {
   const at = new Date()
   const entries = await findEntriesOf(payload, strangers)
   const all = strangers.map((stranger, index) => asComing(entries[index] ?? null, { stranger, at }))
@@ -57,7 +63,7 @@ async function answerAll(
   return all.map((coming) => {
     if (!coming) return null
     const outcome = registered.get(coming)
-    if (outcome) return { registered: outcome }
+    if (outcome) return outcome === 'no seat' ? outcome : { registered: outcome }
     const refusal = refusals.get(coming)
     return refusal && isTurnedAway(coming, refusal) ? { refusal } : null
   })

@@ -40,12 +40,15 @@ export type Coming = {
 
 type Input = { payload: Payload; comings: readonly Coming[]; at: Date }
 
+/** What became of a party. */
+type Outcome = Registered | 'no seat'
+
 /**
  * Registers strangers in one transaction: each party whole or not at all, whatever becomes of the others.
- * Who is missing from the result found no seat, or came in the way of somebody else: nothing was written of
- * them, and `register` may be asked.
+ * Nothing was written of who found no seat, nor of who is missing from the result: those came in the way of
+ * somebody else, and `register` may be asked.
  */
-export async function registerTogether(input: Input): Promise<Map<Coming, Registered>> {
+export async function registerTogether(input: Input): Promise<Map<Coming, Outcome>> {
   const { comings, ...rest } = input
   const once = eachAddressOnce(comings)
   const outcomes = await Promise.all(
@@ -69,7 +72,7 @@ function eachAddressOnce(comings: readonly Coming[]): Coming[] {
 
 const languagesOf = ({ stranger: { locale, firstLocale } }: Coming) => `${locale} ${firstLocale}`
 
-async function registerGroup({ payload, comings, at }: Input): Promise<[Coming, Registered][]> {
+async function registerGroup({ payload, comings, at }: Input): Promise<[Coming, Outcome][]> {
   const [first] = comings
   if (!first) return []
   const { locale, firstLocale } = first.stranger
@@ -81,16 +84,18 @@ async function registerGroup({ payload, comings, at }: Input): Promise<[Coming, 
       await queryInTransaction(req, sql`SET LOCAL lock_timeout = '1s'`)
       return insertRegistrations({ req, parties, locale, firstLocale, claim: true })
     })
-    const entered = comings.flatMap((coming, index): [Coming, Registered][] => {
+    const outcomes = comings.map((coming, index): [Coming, Outcome] => {
       const status = parties[index]?.status
       const isWritten = coming.people.some(({ id }) => written.has(id))
-      if (!isWritten || !status) return []
-      return [[coming, { status, registrations: [...coming.people] }]]
+      if (!isWritten || !status) return [coming, 'no seat']
+      return [coming, { status, registrations: [...coming.people] }]
     })
     if (await isStaffOnline(payload)) {
-      for (const [{ entry }, registered] of entered) announceEntry(entry, registered)
+      for (const [{ entry }, outcome] of outcomes) {
+        if (outcome !== 'no seat') announceEntry(entry, outcome)
+      }
     }
-    return entered
+    return outcomes
   } catch (error) {
     logger.warn({ err: error, parties: parties.length }, 'a batch of registrations was undone')
     return []

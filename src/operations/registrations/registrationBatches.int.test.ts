@@ -193,7 +193,7 @@ describe('a batch', () => {
     )
     expect(outcomesOf(answers)).toEqual([
       ...Array.from({ length: 3 }, () => 'confirmed'),
-      ...Array.from({ length: 7 }, () => 'left to the endpoint'),
+      ...Array.from({ length: 7 }, () => 'EVENT_FULL'),
     ])
     expect(await desk.poolOf(event.id)).toMatchObject({ taken: 3 })
     expect(await findLedgerDifferences(platform.payload)).toEqual([])
