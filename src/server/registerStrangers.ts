@@ -5,6 +5,7 @@ import { AppError, toErrorBody } from '@/errors'
 import { describeError } from '@/lib/describeError'
 import { currentContext } from '@/lib/requestContext'
 import { currentOrigin } from '@/lib/tracing'
+import { logger } from '@/logger'
 import {
   makeRegistrationBatches,
   type Answer,
@@ -67,6 +68,9 @@ export function registerStrangers({ payload, onWrite }: Options) {
         ...{ locale, firstLocale: locale ?? firstLocale },
         source: sourceOf(read),
         origin: currentOrigin() ?? {},
+      }).catch((error: unknown) => {
+        logger.error({ err: error }, 'nobody knows whether somebody was registered')
+        return { error }
       })
       if (!found) return false
       if ('registered' in found) onWrite()
@@ -76,16 +80,25 @@ export function registerStrangers({ payload, onWrite }: Options) {
   }
 }
 
-function send(res: ServerResponse, found: Answer): void {
-  const { status, body } =
-    'registered' in found
-      ? { status: 201, body: presentRegistered(found.registered) }
-      : { status: 409, body: refusalBody(new AppError(found.refusal)) }
+function send(res: ServerResponse, found: Answer | { error: unknown }): void {
+  const { status, body } = 'registered' in found ? presented(found) : refused(found)
+  if (status === 503) res.setHeader('Retry-After', '5')
   res.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
 }
 
-const refusalBody = (error: AppError) =>
-  toErrorBody(describeError(error, { signedIn: false }), currentContext().requestId)
+const presented = ({ registered }: Extract<Answer, { registered: unknown }>) => ({
+  status: 201,
+  body: presentRegistered(registered),
+})
+
+function refused(found: Exclude<Answer, { registered: unknown }> | { error: unknown }) {
+  const error = 'refusal' in found ? new AppError(found.refusal) : found.error
+  const described = describeError(error, { signedIn: false })
+  return {
+    status: described.status,
+    body: toErrorBody(described, currentContext().requestId),
+  }
+}
 
 function decoded(part = ''): string | null {
   try {

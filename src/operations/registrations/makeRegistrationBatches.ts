@@ -21,6 +21,7 @@ export type Answer = { refusal: Refusal } | { registered: Registered }
  * in a rush for the last seats a refusal that costs nearly nothing. One batch at a time, begun after all it
  * speaks for had asked; who comes meanwhile is in the next one.
  * Gives null for whoever is not the usual case, or lost a race: `register` answers those, by the same rules.
+ * @throws the error of a commit of which nobody knows whether it went through
  */
 export function makeRegistrationBatches(payload: Payload) {
   let batch: Promise<unknown> = Promise.resolve()
@@ -50,7 +51,7 @@ export function makeRegistrationBatches(payload: Payload) {
 async function answerAll(
   payload: Payload,
   strangers: readonly Stranger[],
-): Promise<(Answer | 'no seat' | null)[]> {
+): Promise<(Answer | Error | 'no seat' | null)[]> {
   const at = new Date()
   const entries = await findEntriesOf(payload, strangers)
   const all = strangers.map((stranger, index) => asComing(entries[index] ?? null, { stranger, at }))
@@ -63,7 +64,8 @@ async function answerAll(
   return all.map((coming) => {
     if (!coming) return null
     const outcome = registered.get(coming)
-    if (outcome) return outcome === 'no seat' ? outcome : { registered: outcome }
+    if (outcome === 'no seat' || outcome instanceof Error) return outcome
+    if (outcome) return { registered: outcome }
     const refusal = refusals.get(coming)
     return refusal && isTurnedAway(coming, refusal) ? { refusal } : null
   })

@@ -40,8 +40,8 @@ export type Coming = {
 
 type Input = { payload: Payload; comings: readonly Coming[]; at: Date }
 
-/** What became of a party. */
-type Outcome = Registered | 'no seat'
+/** What became of a party; an error where nobody knows whether it was registered. */
+type Outcome = Error | Registered | 'no seat'
 
 /**
  * Registers strangers in one transaction: each party whole or not at all, whatever becomes of the others.
@@ -77,28 +77,41 @@ async function registerGroup({ payload, comings, at }: Input): Promise<[Coming, 
   if (!first) return []
   const { locale, firstLocale } = first.stranger
   const parties = comings.map((coming) => asParty(coming, at))
+  let written: Set<string> | undefined
   try {
     const req = await createLocalReq({}, payload)
-    const { written } = await inTransaction(req, async () => {
+    await inTransaction(req, async () => {
       // Whoever holds one event's seats for long must not keep everybody else from the other events.
       await queryInTransaction(req, sql`SET LOCAL lock_timeout = '1s'`)
-      return insertRegistrations({ req, parties, locale, firstLocale, claim: true })
+      const { written: ids } = await insertRegistrations({
+        ...{ req, parties, locale, firstLocale, claim: true },
+      })
+      written = ids
     })
-    const outcomes = comings.map((coming, index): [Coming, Outcome] => {
-      const status = parties[index]?.status
-      const isWritten = coming.people.some(({ id }) => written.has(id))
-      if (!isWritten || !status) return [coming, 'no seat']
-      return [coming, { status, registrations: [...coming.people] }]
-    })
-    if (await isStaffOnline(payload)) {
-      for (const [{ entry }, outcome] of outcomes) {
-        if (outcome !== 'no seat') announceEntry(entry, outcome)
-      }
-    }
-    return outcomes
   } catch (error) {
     logger.warn({ err: error, parties: parties.length }, 'a batch of registrations was undone')
-    return []
+    // Once all was written, the commit may have gone through unheard: to try again could register twice.
+    return written ? comings.map((coming) => [coming, error as Error]) : []
+  }
+  const outcomes = comings.map((coming, index): [Coming, Outcome] => {
+    const status = parties[index]?.status
+    const isWritten = coming.people.some(({ id }) => written?.has(id))
+    if (!isWritten || !status) return [coming, 'no seat']
+    return [coming, { status, registrations: [...coming.people] }]
+  })
+  await announceAll(payload, outcomes)
+  return outcomes
+}
+
+/** They are registered, whatever becomes of this. */
+async function announceAll(payload: Payload, outcomes: [Coming, Outcome][]): Promise<void> {
+  try {
+    if (!(await isStaffOnline(payload))) return
+    for (const [{ entry }, outcome] of outcomes) {
+      if (outcome !== 'no seat' && !(outcome instanceof Error)) announceEntry(entry, outcome)
+    }
+  } catch (error) {
+    logger.warn({ err: error }, 'registrations were not announced')
   }
 }
 

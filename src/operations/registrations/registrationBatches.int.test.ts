@@ -239,4 +239,28 @@ describe('a batch', () => {
     })
     expect(outcomesOf([await register(stranger(held.id))])).toEqual(['confirmed'])
   })
+
+  test('whose commit went through unheard is never tried again', async () => {
+    const { event } = await desk.openEvent({ onePerEmail: false })
+    const { db } = platform.payload
+    const commit = db.commitTransaction.bind(db)
+    const spy = jest.spyOn(db, 'commitTransaction').mockImplementationOnce(async (id) => {
+      await commit(id)
+      throw Object.assign(new Error('Connection terminated'), { code: 'ECONNRESET' })
+    })
+    const answer = await desk.enter(event.id)
+    spy.mockRestore()
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '5'])
+    expect(await answer.json()).toMatchObject({ errors: [{ code: 'UNAVAILABLE' }] })
+    expect(await desk.rowsOf(event.id)).toHaveLength(1)
+  })
+
+  test('that cannot be announced has registered all the same, once', async () => {
+    const { event } = await desk.openEvent({ onePerEmail: false })
+    await queryRows(platform.payload, sql`ALTER TABLE socket_presence RENAME TO presence_away`)
+    const { status } = await desk.entered(event.id)
+    await queryRows(platform.payload, sql`ALTER TABLE presence_away RENAME TO socket_presence`)
+    expect(status).toBe(201)
+    expect(await desk.rowsOf(event.id)).toHaveLength(1)
+  })
 })
