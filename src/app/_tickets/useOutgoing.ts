@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useState } from 'react'
+import { notYetInLog, type Writer } from '@/lib/tickets/notYetInLog'
 import { sendMessage, type Sent } from './sendMessage'
 import type { TicketRoom } from './useTicketRoom'
 
@@ -20,6 +21,7 @@ export type Outgoing = {
 
 type Options = {
   room: TicketRoom
+  writer: Writer
   path: string
   language: string
   onFollowUp?: (ticket: { id: string; number: string | null }) => void
@@ -28,7 +30,7 @@ type Options = {
 type Draft = Pick<Outgoing, 'body' | 'files' | 'kind' | 'status'>
 
 /** Sends messages: shown before the server has them, and never lost when it will not have them. */
-export function useOutgoing({ room, path, language, onFollowUp }: Options) {
+export function useOutgoing({ room, writer, path, language, onFollowUp }: Options) {
   const [outgoing, setOutgoing] = useState<Outgoing[]>([])
   const { catchUp, place } = room
 
@@ -86,5 +88,5 @@ export function useOutgoing({ room, path, language, onFollowUp }: Options) {
     [deliver, place],
   )
 
-  return { outgoing, send, retry, drop }
+  return { outgoing: notYetInLog(outgoing, room.log, writer), send, retry, drop }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { TicketEnvelope } from './envelope'
 import { followChanges } from './followChanges'
 import { mergeLog, placeWithoutGap } from './mergeLog'
+import { notYetInLog } from './notYetInLog'
 
 const entry = (seq: number, changes?: Record<string, [unknown, unknown]>): TicketEnvelope => ({
   v: 1,
@@ -40,4 +41,45 @@ test('a ticket follows the changes after its own place, and of the fields it has
     entry(4, { status: ['pending', 'resolved'] }),
   ]
   expect(followChanges(ticket, log)).toEqual({ seq: 4, status: 'resolved', priority: 'low' })
+})
+
+describe('a message on its way', () => {
+  const writer = { type: 'agent' as const, id: 'a' }
+  const said = (seq: number, body: string, by: TicketEnvelope['actor']): TicketEnvelope => ({
+    ...entry(seq),
+    actor: by,
+    data: { message: { body, kind: 'public' } },
+  })
+  const sent = (body: string, more = {}) => ({
+    body,
+    kind: 'public',
+    expectedSeq: 3,
+    state: 'sending',
+    ...more,
+  })
+  const mine = { ...writer, name: 'A' }
+
+  test('is shown until the log has it, by whatever way it came', () => {
+    expect(notYetInLog([sent('Hi')], [said(3, 'Hi', mine)], writer)).toHaveLength(1)
+    expect(notYetInLog([sent('Hi')], [said(4, 'Hi', mine)], writer)).toEqual([])
+    const cutOff = sent('Hi', { state: 'failed', code: 'OFFLINE' })
+    expect(notYetInLog([cutOff], [said(4, 'Hi', mine)], writer)).toEqual([])
+  })
+
+  test('is not taken for what somebody else wrote, for a note, or for one that was refused', () => {
+    const other = said(4, 'Hi', { ...mine, id: 'b' })
+    expect(notYetInLog([sent('Hi')], [other], writer)).toHaveLength(1)
+    expect(
+      notYetInLog([sent('Hi', { kind: 'internal' })], [said(4, 'Hi', mine)], writer),
+    ).toHaveLength(1)
+    const refused = sent('Hi', { state: 'failed', code: 'CONFLICT' })
+    expect(notYetInLog([refused], [said(4, 'Hi', mine)], writer)).toEqual([refused])
+  })
+
+  test('said twice is there until both have arrived', () => {
+    const twice = [sent('Hi', { key: 1 }), sent('Hi', { key: 2 })]
+    expect(notYetInLog(twice, [said(4, 'Hi', mine)], writer)).toHaveLength(1)
+    const both = [said(4, 'Hi', mine), said(5, 'Hi', mine)]
+    expect(notYetInLog(twice, both, writer)).toEqual([])
+  })
 })

@@ -37,6 +37,7 @@ export function TicketDeskView({ desk, language }: Props) {
   const { ticket, change } = useTicketChanges({ ticket: followed, room, language, texts })
   const { outgoing, send, retry, drop } = useOutgoing({
     room,
+    writer: { type: 'agent', id: me.id },
     path: `${path}/messages`,
     language,
   })

@@ -30,6 +30,7 @@ export function PortalTicket({ page, token, locale }: Props) {
   const [text, setText] = useState<string | null>(null)
   const { outgoing, send, retry, drop } = useOutgoing({
     room,
+    writer: { type: 'customer' },
     path: `${path}/messages`,
     language: locale,
     onFollowUp: ({ number }) => setFollowUp(number),
