@@ -25,7 +25,7 @@ function change<Row extends { id: string }>(
 }
 
 /**
- * What is under way, live: each step comes by the socket, and what begins or ends has the page read anew.
+ * What is under way, live: each step comes by the socket, and what ends has the page read anew.
  * Where no socket gets through it is as fresh as the page.
  */
 export function useRunning(read: RunningWork): RunningWork {
