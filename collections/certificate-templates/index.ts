@@ -96,7 +96,10 @@ export const certificateTemplates: CollectionConfig<'certificate-templates'> = {
               type: 'select',
               defaultValue: 'A4',
               label: { en: 'Size', tr: 'Boyut' },
-              options: Object.keys(pageSizes).map((value) => ({ value, label: value })),
+              options: Object.keys(pageSizes).map((value) => ({
+                value,
+                label: value === 'letter' ? { en: 'Letter', tr: 'Letter (ABD)' } : value,
+              })),
             },
             {
               name: 'orientation',

@@ -69,14 +69,20 @@ export const checkIns: CollectionConfig<'check-ins'> = {
       type: 'select',
       required: true,
       defaultValue: 'in',
-      options: ['in', 'out'],
+      options: [
+        { value: 'in', label: { en: 'In', tr: 'Giriş' } },
+        { value: 'out', label: { en: 'Out', tr: 'Çıkış' } },
+      ],
       label: { en: 'Direction', tr: 'Yön' },
     },
     {
       name: 'result',
       type: 'select',
       required: true,
-      options: ['accepted', 'rejected'],
+      options: [
+        { value: 'accepted', label: { en: 'Accepted', tr: 'Kabul edildi' } },
+        { value: 'rejected', label: { en: 'Refused', tr: 'Reddedildi' } },
+      ],
       label: { en: 'Result', tr: 'Sonuç' },
     },
     { name: 'reason', type: 'text', label: { en: 'Reason', tr: 'Gerekçe' } },

@@ -137,6 +137,15 @@ const sidebar: Field[] = [
 /** The fields of an event, in the order of its form. */
 export const eventFields: Field[] = [
   {
+    name: 'panel',
+    type: 'ui',
+    label: { en: 'This event', tr: 'Bu etkinlik' },
+    admin: {
+      disableListColumn: true,
+      components: { Field: '/src/app/(payload)/components/events/EventPanel#EventPanel' },
+    },
+  },
+  {
     type: 'tabs',
     tabs: [
       {

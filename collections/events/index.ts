@@ -33,11 +33,6 @@ export const events: CollectionConfig<'events'> = {
     defaultColumns: ['title', 'status', 'startDate', 'location', 'capacity', 'price'],
     listSearchableFields: ['searchText'],
     components: {
-      edit: {
-        beforeDocumentControls: [
-          '/src/app/(payload)/components/certificates/EventCertificatesLink#EventCertificatesLink',
-        ],
-      },
       listMenuItems: ['/src/app/(payload)/components/imports/ImportMenuItem#ImportMenuItem'],
     },
     description: {

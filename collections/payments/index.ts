@@ -41,7 +41,10 @@ export const payments: CollectionConfig<'payments'> = {
       type: 'select',
       required: true,
       defaultValue: 'payment',
-      options: ['payment', 'refund'],
+      options: [
+        { value: 'payment', label: { en: 'Payment', tr: 'Ödeme' } },
+        { value: 'refund', label: { en: 'Refund', tr: 'İade' } },
+      ],
       label: { en: 'Kind', tr: 'Tür' },
     },
     {
@@ -81,7 +84,13 @@ export const payments: CollectionConfig<'payments'> = {
       type: 'select',
       required: true,
       defaultValue: 'succeeded',
-      options: ['created', 'pending', 'succeeded', 'failed', 'cancelled'],
+      options: [
+        { value: 'created', label: { en: 'Created', tr: 'Oluşturuldu' } },
+        { value: 'pending', label: { en: 'Pending', tr: 'Bekliyor' } },
+        { value: 'succeeded', label: { en: 'Succeeded', tr: 'Tamamlandı' } },
+        { value: 'failed', label: { en: 'Failed', tr: 'Başarısız' } },
+        { value: 'cancelled', label: { en: 'Cancelled', tr: 'İptal edildi' } },
+      ],
       label: { en: 'Status', tr: 'Durum' },
     },
     {

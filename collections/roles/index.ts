@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { can } from '@/access/can'
-import { allPermissions, builtInRoles } from '@/access/permissions'
+import { allPermissions } from '@/access/permissions'
 import { assertGrantable } from './hooks/assertGrantable'
 import { cutSocketsOfHolders } from './hooks/cutSocketsOfHolders'
 import { refuseBuiltInDelete } from './hooks/refuseBuiltInDelete'
@@ -72,7 +72,10 @@ export const roles: CollectionConfig<'roles'> = {
       admin: {
         readOnly: true,
         position: 'sidebar',
-        description: `${Object.keys(builtInRoles).join(', ')}`,
+        description: {
+          en: 'Comes with the platform and cannot be deleted.',
+          tr: 'Platformla birlikte gelir ve silinemez.',
+        },
       },
     },
   ],

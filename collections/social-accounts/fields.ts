@@ -173,6 +173,7 @@ export const accountFields: Field[] = [
     name: 'connection',
     type: 'ui',
     admin: {
+      disableListColumn: true,
       components: {
         Field: '/src/app/(payload)/components/social/ConnectionCheck#ConnectionCheck',
       },

@@ -9,7 +9,7 @@ const component = (name: string) => `/src/app/(payload)/components/social/${name
 const ui = (name: string, position?: 'sidebar'): Field => ({
   name: name.charAt(0).toLowerCase() + name.slice(1),
   type: 'ui',
-  admin: { position, components: { Field: component(name) } },
+  admin: { position, disableListColumn: true, components: { Field: component(name) } },
 })
 
 const message: Field[] = [

@@ -90,7 +90,14 @@ export const users: CollectionConfig<'users'> = {
   lockDocuments: false,
   fields: [
     // Payload's own field, with who may change it.
-    { name: 'email', type: 'email', required: true, unique: true, access: managed },
+    {
+      name: 'email',
+      type: 'email',
+      required: true,
+      unique: true,
+      label: { en: 'E-mail', tr: 'E-posta' },
+      access: managed,
+    },
     {
       type: 'row',
       fields: [
@@ -148,6 +155,7 @@ export const users: CollectionConfig<'users'> = {
       name: 'security',
       type: 'ui',
       admin: {
+        disableListColumn: true,
         components: {
           Field: '/src/app/(payload)/components/account/AccountSecurity#AccountSecurity',
         },

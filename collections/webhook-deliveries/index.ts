@@ -52,6 +52,7 @@ export const webhookDeliveries: CollectionConfig<'webhook-deliveries'> = {
       name: 'replay',
       type: 'ui',
       admin: {
+        disableListColumn: true,
         components: { Field: '/src/app/(payload)/components/webhooks/ReplayButton#ReplayButton' },
       },
     },

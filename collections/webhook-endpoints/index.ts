@@ -113,6 +113,7 @@ export const webhookEndpoints: CollectionConfig<'webhook-endpoints'> = {
       name: 'tools',
       type: 'ui',
       admin: {
+        disableListColumn: true,
         components: { Field: '/src/app/(payload)/components/webhooks/EndpointTools#EndpointTools' },
       },
     },

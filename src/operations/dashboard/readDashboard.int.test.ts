@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7'
 import type { BuiltInRole } from '@/access/permissions'
 import { queryRows, sql } from '@/db/sql'
 import { queueNames } from '@jobs/defineJob'
+import { addContacts } from '@/testing/factories/addContacts'
 import { startTestPlatform, type TestPlatform } from '@/testing/harness'
 import { readDashboard, type Dashboard } from './readDashboard'
 
@@ -92,6 +93,105 @@ test('counts registrations and money by day; what is older than a week is left o
   expect(revenue).toEqual([{ currency: 'TRY', todayMinor: 750, weekMinor: 1_750 }])
 })
 
+type Made = { status: string; states?: string[] }
+
+async function makeCampaign(name: string, { status, states = [] }: Made): Promise<string> {
+  const { payload } = platform
+  const { id } = await payload.create({
+    collection: 'campaigns',
+    data: { name, locale: 'en' } as never,
+  })
+  await queryRows(
+    payload,
+    sql`UPDATE campaigns SET status = ${status}, started_at = now() WHERE id = ${id}`,
+  )
+  const contacts = await addContacts({ payload, count: states.length, prefix: name })
+  for (const [index, state] of states.entries()) {
+    await queryRows(
+      payload,
+      sql`INSERT INTO deliveries (id, kind, subject, contact_id, state)
+          VALUES (${uuidv7()}, 'campaign', ${id}, ${contacts[index]}, ${state})`,
+    )
+  }
+  return id
+}
+
+async function makeBatch(title: string, { status, states = [] }: Made): Promise<string> {
+  const id = uuidv7()
+  const { payload } = platform
+  await queryRows(
+    payload,
+    sql`INSERT INTO certificate_batches (id, title, status, preflight)
+        VALUES (${id}, ${title}, ${status}, '{"issuable": 3}')`,
+  )
+  for (const state of states) {
+    await queryRows(
+      payload,
+      sql`INSERT INTO certificates (id, batch_id, status) VALUES (${uuidv7()}, ${id}, ${state})`,
+    )
+  }
+  return id
+}
+
+test('counts what is under way: campaigns from their ledgers, batches from their certificates', async () => {
+  expect(await dashboardOf('admin')).toMatchObject({
+    campaigns: { rows: [], total: 0 },
+    batches: { rows: [], total: 0 },
+  })
+  await makeCampaign('Sent last week', { status: 'sent', states: ['accepted'] })
+  const standing = await makeCampaign('Standing', { status: 'paused' })
+  const sending = await makeCampaign('Sending', {
+    status: 'sending',
+    states: ['accepted', 'accepted', 'bounced', 'pending'],
+  })
+  const planned = await makeBatch('Waits for approval', { status: 'planned' })
+  const running = await makeBatch('Running', {
+    status: 'running',
+    states: ['issued', 'revoked', 'failed', 'queued'],
+  })
+  await makeBatch('Done', { status: 'completed', states: ['issued'] })
+
+  const { campaigns, batches } = await dashboardOf('admin')
+  expect(campaigns).toEqual({
+    rows: [
+      {
+        ...{ id: sending, name: 'Sending', status: 'sending' },
+        states: { accepted: 2, bounced: 1, pending: 1 },
+      },
+      { id: standing, name: 'Standing', status: 'paused', states: {} },
+    ],
+    total: 2,
+  })
+  expect(batches).toEqual({
+    rows: [
+      {
+        ...{ id: planned, title: 'Waits for approval', status: 'planned', issuable: 3 },
+        ...{ total: 0, done: 0, failed: 0 },
+      },
+      {
+        ...{ id: running, title: 'Running', status: 'running', issuable: 3 },
+        ...{ total: 4, done: 2, failed: 1 },
+      },
+    ],
+    total: 2,
+  })
+  for (let more = 0; more < 5; more += 1) await makeBatch(`Another ${more}`, { status: 'planned' })
+  const { batches: many } = await dashboardOf('admin')
+  expect(many?.rows).toHaveLength(5)
+  expect(many?.total).toBe(7)
+})
+
+test('who may not see campaigns or certificates hears nothing of them', async () => {
+  expect(await dashboardOf('marketing')).toMatchObject({
+    campaigns: { total: 2 },
+    batches: undefined,
+  })
+  expect(await dashboardOf('support-agent')).toMatchObject({
+    campaigns: undefined,
+    batches: undefined,
+  })
+})
+
 test('knows every queue', async () => {
   const { queues } = await dashboardOf('admin')
   expect(queues).toContainEqual({ queue: 'mail', failed: 0, waiting: 0, active: 0 })
@@ -106,6 +206,8 @@ test('door staff see events and check-ins, and nothing about money, mails or que
     revenue: undefined,
     mailStates: undefined,
     queues: undefined,
+    campaigns: undefined,
+    batches: undefined,
   })
 })
 

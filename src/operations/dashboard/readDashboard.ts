@@ -11,6 +11,13 @@ import {
   type Revenue,
 } from './readFigures'
 import { readQueueHealth, type QueueHealth } from './readQueueHealth'
+import {
+  readRunningBatches,
+  readRunningCampaigns,
+  type Running,
+  type RunningBatch,
+  type RunningCampaign,
+} from './readRunning'
 
 /** The numbers of the first page. A part is undefined when the person may not see it. */
 export type Dashboard = {
@@ -26,26 +33,39 @@ export type Dashboard = {
   /** Null while the queue store does not answer. */
   queues?: QueueHealth[] | null
   openTickets?: number
+  campaigns?: Running<RunningCampaign>
+  batches?: Running<RunningBatch>
 }
 
 const upcomingShown = 6
 
-/** Reads what the user of the request may see, in at most five statements and the counts of the queues. */
+/** Reads what the user of the request may see, in at most eight statements and the counts of the queues. */
 export async function readDashboard(req: PayloadRequest, now: Date): Promise<Dashboard> {
   const may = (permission: Permission) => holds(req, permission)
   const near = await readEventFill(req, now)
   const timezone = organiserZone(near)
   const days = lastDays({ now, timezone, count: 7 })
   const today = days.at(-1) ?? now
-  const [registrationsPerDay, revenue, checkInsToday, mailStates, queues, openTickets] =
-    await Promise.all([
-      may('registrations.read') ? readRegistrationsPerDay(req, days) : undefined,
-      may('events.analytics') ? readRevenue(req, days) : undefined,
-      may('checkins.read') ? countCheckIns(req, today) : undefined,
-      may('deliveries.read') ? readMailStates(req, now) : undefined,
-      may('system.operate') ? readQueueHealth() : undefined,
-      may('tickets.read') ? countOpenTickets(req) : undefined,
-    ])
+  const seesBatches = may('certificates.read') || may('certificates.issue')
+  const [
+    registrationsPerDay,
+    revenue,
+    checkInsToday,
+    mailStates,
+    queues,
+    openTickets,
+    campaigns,
+    batches,
+  ] = await Promise.all([
+    may('registrations.read') ? readRegistrationsPerDay(req, days) : undefined,
+    may('events.analytics') ? readRevenue(req, days) : undefined,
+    may('checkins.read') ? countCheckIns(req, today) : undefined,
+    may('deliveries.read') ? readMailStates(req, now) : undefined,
+    may('system.operate') ? readQueueHealth() : undefined,
+    may('tickets.read') ? countOpenTickets(req) : undefined,
+    may('campaigns.read') ? readRunningCampaigns(req) : undefined,
+    seesBatches ? readRunningBatches(req) : undefined,
+  ])
   const running = near.filter((event) => isToday(event, now))
   return {
     timezone,
@@ -66,6 +86,8 @@ export async function readDashboard(req: PayloadRequest, now: Date): Promise<Das
     mailStates,
     queues,
     openTickets,
+    campaigns,
+    batches,
   }
 }
 

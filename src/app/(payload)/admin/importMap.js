@@ -1,3 +1,4 @@
+import { EventPanel as EventPanel_24f4ed93aa8154bdce95fa0881969c6d } from '../../../../src/app/(payload)/components/events/EventPanel'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -23,7 +24,6 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { JsonField as JsonField_e2e7920adfb0006cd66425bb373fd180 } from '../../../../src/app/(payload)/components/JsonField'
 import { ImportMenuItem as ImportMenuItem_1cc363928e97035e1c19b9d7483a9efb } from '../../../../src/app/(payload)/components/imports/ImportMenuItem'
-import { EventCertificatesLink as EventCertificatesLink_e8aa742a618d0c3d1dc0d5fb5be5fcfb } from '../../../../src/app/(payload)/components/certificates/EventCertificatesLink'
 import { RegistrationDesk as RegistrationDesk_c439826d80bafd65b6a3fe6b54a9c1eb } from '../../../../src/app/(payload)/components/registrations/RegistrationDesk'
 import { ImportField as ImportField_2c2ca2cd8d3322b9317c78fc1337ea4a } from '../../../../src/app/(payload)/components/imports/ImportField'
 import { CampaignPanel as CampaignPanel_628502dba4dcf711aa10e2d940e6917e } from '../../../../src/app/(payload)/components/campaigns/CampaignPanel'
@@ -76,6 +76,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/app/(payload)/components/events/EventPanel#EventPanel": EventPanel_24f4ed93aa8154bdce95fa0881969c6d,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -101,7 +102,6 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/app/(payload)/components/JsonField#JsonField": JsonField_e2e7920adfb0006cd66425bb373fd180,
   "/src/app/(payload)/components/imports/ImportMenuItem#ImportMenuItem": ImportMenuItem_1cc363928e97035e1c19b9d7483a9efb,
-  "/src/app/(payload)/components/certificates/EventCertificatesLink#EventCertificatesLink": EventCertificatesLink_e8aa742a618d0c3d1dc0d5fb5be5fcfb,
   "/src/app/(payload)/components/registrations/RegistrationDesk#RegistrationDesk": RegistrationDesk_c439826d80bafd65b6a3fe6b54a9c1eb,
   "/src/app/(payload)/components/imports/ImportField#ImportField": ImportField_2c2ca2cd8d3322b9317c78fc1337ea4a,
   "/src/app/(payload)/components/campaigns/CampaignPanel#CampaignPanel": CampaignPanel_628502dba4dcf711aa10e2d940e6917e,

@@ -58,7 +58,6 @@ const en = {
   preview: 'Preview',
   openPdf: 'Open as PDF',
   previewFailed: 'There is no preview of this yet: a field is not valid.',
-  link: 'Certificates',
 }
 
 export type CertificateTexts = typeof en
@@ -124,7 +123,6 @@ const tr: CertificateTexts = {
   preview: 'Önizleme',
   openPdf: 'PDF olarak aç',
   previewFailed: 'Henüz önizleme yok: bir alan geçerli değil.',
-  link: 'Sertifikalar',
 }
 
 /** What the pages about certificates say to staff. */

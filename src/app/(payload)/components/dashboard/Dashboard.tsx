@@ -1,13 +1,16 @@
 import { Gutter } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
+import { holds } from '@/access/can'
 import { languageOf } from '@/lib/localisedText'
 import { readDashboard } from '@/operations/dashboard/readDashboard'
 import { EventList } from './EventList'
 import { FigureTiles } from './FigureTiles'
+import { KeepFresh } from './KeepFresh'
 import { MailHealth } from './MailHealth'
 import { QueueHealth } from './QueueHealth'
 import { QuickLinks } from './QuickLinks'
 import { RegistrationChart } from './RegistrationChart'
+import { RunningWork } from './RunningWork'
 import { dashboardTexts } from './dashboardTexts'
 
 /** The first page of the panel: what is on today, how it fills, and whether anything needs a hand. */
@@ -17,13 +20,15 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
   const texts = dashboardTexts[language]
   const now = new Date()
   const dashboard = await readDashboard(req, now)
-  const { events, timezone, days, registrationsPerDay, mailStates, queues } = dashboard
+  const { events, timezone, days, registrationsPerDay, mailStates, queues, campaigns, batches } =
+    dashboard
   const today = new Intl.DateTimeFormat(language === 'tr' ? 'tr-TR' : 'en-GB', {
     dateStyle: 'full',
     timeZone: timezone,
   }).format(now)
   return (
     <Gutter className="rostrum rostrum-dashboard">
+      <KeepFresh />
       <div className="rostrum-dashboard__head">
         <div>
           <h1>{texts.greeting(req.user?.firstName ?? null)}</h1>
@@ -37,22 +42,28 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
       <div className="rostrum-columns">
         <div className="rostrum-column rostrum-column--wide">
           {events && (
-            <>
-              <EventList
-                title={texts.today}
-                events={events.today}
-                empty={texts.nothingToday}
-                language={language}
-                texts={texts}
-              />
-              <EventList
-                title={texts.upcoming}
-                events={events.upcoming}
-                empty={texts.nothingUpcoming}
-                language={language}
-                texts={texts}
-              />
-            </>
+            <EventList
+              title={texts.today}
+              events={events.today}
+              empty={texts.nothingToday}
+              language={language}
+              texts={texts}
+            />
+          )}
+          <RunningWork
+            work={{ campaigns, batches }}
+            language={language}
+            mayWrite={holds(req, 'campaigns.create')}
+            mayIssue={holds(req, 'certificates.issue')}
+          />
+          {events && (
+            <EventList
+              title={texts.upcoming}
+              events={events.upcoming}
+              empty={texts.nothingUpcoming}
+              language={language}
+              texts={texts}
+            />
           )}
         </div>
         <div className="rostrum-column">
