@@ -413,7 +413,7 @@ export interface Role {
   label?: string | null;
   permissions: string[];
   /**
-   * admin, moderator, support-agent, marketing, door-staff, user
+   * Comes with the platform and cannot be deleted.
    */
   builtIn?: boolean | null;
   updatedAt: string;

@@ -1506,6 +1506,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE UNIQUE INDEX "certificate_designs_hash_idx" ON "certificate_designs" USING btree ("hash");
   CREATE INDEX "certificate_designs_updated_at_idx" ON "certificate_designs" USING btree ("updated_at");
   CREATE INDEX "certificate_designs_created_at_idx" ON "certificate_designs" USING btree ("created_at");
+  CREATE INDEX "contacts_email_idx" ON "contacts" USING btree ("email");
   CREATE UNIQUE INDEX "contacts_email_normalized_idx" ON "contacts" USING btree ("email_normalized");
   CREATE UNIQUE INDEX "contacts_user_idx" ON "contacts" USING btree ("user_id");
   CREATE INDEX "contacts_updated_at_idx" ON "contacts" USING btree ("updated_at");
