@@ -17,6 +17,7 @@ import { sendAccountMailHandler } from '@jobs/accounts/sendAccountMail.handler'
 import { makeBackupHandler } from '@jobs/maintenance/makeBackup.handler'
 import { purgeOutboxHandler } from '@jobs/maintenance/purgeOutbox.handler'
 import { makeVariantsHandler } from '@jobs/media/makeVariants.handler'
+import { removeFilesHandler } from '@jobs/media/removeFiles.handler'
 import { sweepVariantsHandler } from '@jobs/media/sweepVariants.handler'
 import { checkAccountHandler } from '@jobs/social/checkAccount.handler'
 import { collectMetricsHandler } from '@jobs/social/collectMetrics.handler'
@@ -58,6 +59,7 @@ export const handlers: {
   'maintenance.makeBackup': makeBackupHandler,
   'maintenance.purgeOutbox': purgeOutboxHandler,
   'media.makeVariants': makeVariantsHandler,
+  'media.removeFiles': removeFilesHandler,
   'media.sweepVariants': sweepVariantsHandler,
   'social.checkAccount': checkAccountHandler,
   'social.publishPost': publishPostHandler,

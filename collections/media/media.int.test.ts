@@ -3,10 +3,12 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { createLocalReq, type PayloadRequest } from 'payload'
 import sharp from 'sharp'
-import { mediaFolder } from '@/adapters/storage'
 import { queryRows, sql } from '@/db/sql'
+import { inTransaction } from '@/db/transaction'
 import { env } from '@/env'
+import { removeUpload } from '@/operations/media/removeUpload'
 import type { Media } from '@/payload-types'
 import { startTestPlatform, waitFor, type TestPlatform } from '@/testing/harness'
 
@@ -56,6 +58,10 @@ const fetchFile = async (doc: Pick<Media, 'url'>, token?: string) => {
 
 const tinyPdf =
   '%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\nxref\n0 1\ntrailer <</Root 1 0 R>>\nstartxref\n45\n%%EOF\n'
+
+/** Where its bytes lie. */
+const fileOf = (doc: Media, name = doc.filename) =>
+  path.join(env.home, 'media', String(doc._objectKey), String(name))
 
 const png = async () => new Uint8Array(await picture().png().toBuffer())
 
@@ -246,13 +252,46 @@ describe('the smaller copies', () => {
     const { doc } = await upload({ bytes: await png(), name: 'kısa.png' })
     const { sizes, filename } = await ready(doc.id)
     const names = [filename, sizes?.thumbnail?.filename, sizes?.large?.filename].map(String)
-    const files = names.map((name) => path.join(mediaFolder(), name))
+    const files = names.map((name) => fileOf(doc, name))
     expect(files.map((file) => existsSync(file))).toEqual([true, true, true])
     const remove = (token: string) =>
       platform.request(`/api/media/${doc.id}`, { method: 'DELETE', token })
     expect((await remove(other.token)).status).toBe(403)
     expect((await remove(user.token)).status).toBe(200)
-    expect(files.map((file) => existsSync(file))).toEqual([false, false, false])
+    await waitFor('an empty place', async () => !existsSync(path.dirname(fileOf(doc))))
+  })
+
+  test('and the picture stay when a deletion or a replacement is rolled back; a replaced one goes', async () => {
+    const { doc } = await upload({ bytes: await png(), name: 'kalan.png' })
+    await ready(doc.id)
+    const { payload } = platform
+    const change = { collection: 'media', id: doc.id } as const
+    const data = await picture(60, 30).png().toBuffer()
+    const file = { data, name: 'yeni.png', mimetype: 'image/png', size: data.length }
+    for (const act of [
+      (req: PayloadRequest) => payload.delete({ ...change, req }),
+      (req: PayloadRequest) => payload.update({ ...change, data: {}, file, req }),
+    ]) {
+      const req = await createLocalReq({}, payload)
+      const undone = inTransaction(req, async () => {
+        await act(req)
+        throw new Error('thought better of it')
+      })
+      await expect(undone).rejects.toThrow('thought better of it')
+    }
+    const asked = await queryRows(
+      payload,
+      sql`SELECT 1 FROM outbox WHERE payload ->> 'folder' = ${doc._objectKey}`,
+    )
+    expect(asked).toEqual([])
+    expect((await fetchFile(doc, user.token)).bytes.length).toBe(doc.filesize)
+
+    const replaced = await payload.update({ ...change, data: {}, file })
+    await waitFor('the old one gone', async () => !existsSync(path.dirname(fileOf(doc))))
+    expect((await fetchFile(replaced)).bytes.length).toBe(replaced.filesize)
+    await ready(doc.id)
+    const kept = await removeUpload(payload, String(replaced._objectKey))
+    expect([kept, existsSync(fileOf(replaced))]).toEqual(['kept', true])
   })
 
   test('are not made of what is no picture, and a broken picture is not tried for ever', async () => {

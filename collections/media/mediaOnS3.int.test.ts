@@ -31,8 +31,9 @@ beforeAll(async () => {
   network = await startTcpProxy({ host: '127.0.0.1', port })
   const endpoint = `http://127.0.0.1:${network.port}`
   const [accessKeyId, secretAccessKey] = ['S3RVER', 'S3RVER']
+  // Looks on past the network that is taken away.
   client = new S3Client({
-    endpoint,
+    endpoint: `http://127.0.0.1:${port}`,
     region: 'us-east-1',
     forcePathStyle: true,
     credentials: { accessKeyId, secretAccessKey },
@@ -100,11 +101,15 @@ test('on S3, a picture and its smaller copies are stored, served by who may see 
       0,
     )
   }
+  // While the store is away a deletion is only put off.
+  await network.refuse()
   const removed = await platform.request(`/api/media/${doc.id}`, {
     method: 'DELETE',
     token: user.token,
   })
   expect(removed.status).toBe(200)
+  expect(await keys()).toHaveLength(4)
+  await network.open()
   await waitFor('an empty bucket', async () => (await keys()).length === 0)
 })
 

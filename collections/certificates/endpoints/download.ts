@@ -1,4 +1,5 @@
 import type { PayloadHandler } from 'payload'
+import { contentDisposition } from '@/lib/contentDisposition'
 import { readCertificateFile } from '@/operations/certificates/readCertificateFile'
 
 /** 200, the PDF; 304 for who has these bytes. For its owner, for staff, or by signed link. */
@@ -13,7 +14,7 @@ export const downloadHandler: PayloadHandler = async (req) => {
   const where = req.searchParams.get('inline') === '1' ? 'inline' : 'attachment'
   headers.set('Content-Type', 'application/pdf')
   headers.set('Content-Length', String(bytes.length))
-  headers.set('Content-Disposition', disposition(where, filename))
+  headers.set('Content-Disposition', contentDisposition(where, filename))
   headers.set('X-Content-Type-Options', 'nosniff')
   return new Response(new Uint8Array(bytes), { headers })
 }
@@ -22,12 +23,3 @@ export const downloadHandler: PayloadHandler = async (req) => {
 const matches = (header: string | null, etag: string) =>
   header?.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ??
   false
-
-/** RFC 6266: the plain name for old programs, the true one for the others. */
-function disposition(where: 'attachment' | 'inline', filename: string): string {
-  const plain = filename.replace(/[^\w .-]/g, '_').replace(/\s+/g, '-')
-  const exact = encodeURIComponent(filename).replace(/['()*]/g, (letter) => {
-    return `%${letter.charCodeAt(0).toString(16).toUpperCase()}`
-  })
-  return `${where}; filename="${plain}"; filename*=UTF-8''${exact}`
-}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Payload } from 'payload'
-import { requireFileStore } from '@/adapters/fileStore'
+import { requireFileStore } from '@/adapters/files/requireFileStore'
 import { certificatePdf } from '@/documents/certificate/certificatePdf'
 import type { ClaimedCertificate } from './claimCertificates'
 import { findDesign } from './findDesign'

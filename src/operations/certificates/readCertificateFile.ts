@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { holds } from '@/access/can'
-import { requireFileStore } from '@/adapters/fileStore'
+import { requireFileStore } from '@/adapters/files/requireFileStore'
 import { queryRows, sql } from '@/db/sql'
 import { AppError } from '@/errors'
 import type { CertificateStatus } from '@/lib/certificates/certificateStates'
