@@ -17,6 +17,7 @@ import { makeBackup } from '@jobs/maintenance/makeBackup.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
 import { makeVariantsJob } from '@jobs/media/makeVariants.job'
 import { removeFilesJob } from '@jobs/media/removeFiles.job'
+import { sweepFilesJob } from '@jobs/media/sweepFiles.job'
 import { sweepVariants } from '@jobs/media/sweepVariants.job'
 import { checkAccountJob } from '@jobs/social/checkAccount.job'
 import { collectMetricsJob } from '@jobs/social/collectMetrics.job'
@@ -55,6 +56,7 @@ export const catalog = [
   purgeOutbox,
   makeVariantsJob,
   removeFilesJob,
+  sweepFilesJob,
   sweepVariants,
   checkAccountJob,
   publishPostJob,

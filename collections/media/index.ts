@@ -5,10 +5,13 @@ import { any } from '@/access/compose'
 import { ownBy, signedIn } from '@/access/rules'
 import { env } from '@/env'
 import { documentTypes, imageTypes, mediaSizes } from '@/lib/mediaSizes'
+import { linkHandler } from './endpoints/link'
+import { serveHandler } from './endpoints/serve'
 import { askForVariants } from './hooks/askForVariants'
 import { claimQuota } from './hooks/claimQuota'
 import { claimUpload } from './hooks/claimUpload'
 import { examineUpload } from './hooks/examineUpload'
+import { signAddresses } from './hooks/signAddresses'
 
 /** Uploaded files. Public ones anyone may fetch; private ones their owner and staff. */
 export const media: CollectionConfig<'media'> = {
@@ -25,10 +28,15 @@ export const media: CollectionConfig<'media'> = {
     delete: any(can('media.delete'), ownBy('owner')),
   },
   lockDocuments: false,
+  endpoints: [
+    { path: '/file/:filename', method: 'get', handler: serveHandler },
+    { path: '/:id/link', method: 'get', handler: linkHandler },
+  ],
   hooks: {
     beforeOperation: [examineUpload],
     beforeChange: [claimUpload, claimQuota],
     afterChange: [askForVariants],
+    afterRead: [signAddresses],
   },
   upload: {
     // Bytes go through `mediaStorage`; Payload looks here for files of its own and finds none.

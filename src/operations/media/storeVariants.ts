@@ -4,6 +4,7 @@ import { requireFileStore } from '@/adapters/files/requireFileStore'
 import { queryRows, sql } from '@/db/sql'
 import { makeVariants, variantType, type Variant } from '@/documents/images/readPicture'
 import { requireSecret } from '@/env'
+import { mediaFilePath } from './mediaFilePath'
 
 type Picture = {
   id: string
@@ -64,7 +65,7 @@ function nameOf({ id, filename }: Picture, size: string): string {
 function columnsOf(picture: Picture, { name, data, width, height }: Variant) {
   const column = (part: string) => sql.identifier(`sizes_${name}_${part}`)
   const filename = nameOf(picture, name)
-  const url = `/api/media/file/${encodeURIComponent(filename)}`
+  const url = mediaFilePath(filename)
   return sql`${column('filename')} = ${filename}, ${column('url')} = ${url},
     ${column('mime_type')} = ${variantType}, ${column('filesize')} = ${data.length},
     ${column('width')} = ${width}, ${column('height')} = ${height}`

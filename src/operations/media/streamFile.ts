@@ -7,6 +7,7 @@ import { AppError } from '@/errors'
 import { contentDisposition, type Disposition } from '@/lib/contentDisposition'
 import { filePolicy } from '@/lib/contentPolicies'
 import type { MediaFile } from './findMediaFile'
+import { redirectToStore } from './redirectToStore'
 
 type Serving = {
   req: PayloadRequest
@@ -16,9 +17,6 @@ type Serving = {
   /** Default: a private file is asked for anew each time. */
   cacheControl?: string
 }
-
-/** From this size on a download goes straight to S3, where that is set up. */
-const largeBytes = 1_000_000
 
 /**
  * A file as an answer to a request that may read it: 200, 206 for the part that was asked for, 304 for who has it,
@@ -35,17 +33,16 @@ export async function streamFile({
   const store = requireFileStore()
   const fileSize = await store.sizeOf(key)
   if (fileSize === null) throw new AppError('NOT_FOUND')
-  const named = disposition && contentDisposition(disposition, file.filename)
-  if (named && disposition === 'attachment' && fileSize >= largeBytes) {
-    const address = await store.findDownloadAddress({ key, type, disposition: named })
-    if (address) return redirect(address)
-  }
+  const away = disposition === 'attachment' && (await redirectToStore({ ...file, bytes: fileSize }))
+  if (away) return away
   const headers = new Headers({ 'Content-Type': type, 'Content-Security-Policy': filePolicy })
   // A key has the same content for ever.
   const etag = `W/"${Buffer.from(key).toString('base64url')}"`
   headers.set('ETag', etag)
   headers.set('X-Content-Type-Options', 'nosniff')
-  if (named) headers.set('Content-Disposition', named)
+  if (disposition) {
+    headers.set('Content-Disposition', contentDisposition(disposition, file.filename))
+  }
   if (cacheControl) headers.set('Cache-Control', cacheControl)
   if (req.headers.get('If-None-Match') === etag) return new Response(null, { status: 304, headers })
   const range = getRangeRequestInfo({ fileSize, rangeHeader: req.headers.get('Range') })
@@ -60,9 +57,3 @@ export async function streamFile({
     headers,
   })
 }
-
-const redirect = (address: string) =>
-  new Response(null, {
-    status: 302,
-    headers: { Location: address, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' },
-  })
