@@ -5,6 +5,7 @@ import { any } from '@/access/compose'
 import { ownBy, signedIn } from '@/access/rules'
 import { env } from '@/env'
 import { documentTypes, imageTypes, mediaSizes } from '@/lib/mediaSizes'
+import { duplicateHandler } from './endpoints/duplicate'
 import { linkHandler } from './endpoints/link'
 import { serveHandler } from './endpoints/serve'
 import { askForVariants } from './hooks/askForVariants'
@@ -30,6 +31,7 @@ export const media: CollectionConfig<'media'> = {
   lockDocuments: false,
   endpoints: [
     { path: '/file/:filename', method: 'get', handler: serveHandler },
+    { path: '/:id/duplicate', method: 'post', handler: duplicateHandler },
     { path: '/:id/link', method: 'get', handler: linkHandler },
   ],
   hooks: {

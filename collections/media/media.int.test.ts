@@ -251,6 +251,23 @@ describe('the smaller copies', () => {
     expect(((await response.json()) as Media).sizes?.thumbnail?.url).toContain('/api/media/file/')
   })
 
+  test('and the file of a copied row are its own', async () => {
+    const { doc } = await upload({ bytes: await png(), name: 'asıl.png' })
+    const first = await ready(doc.id)
+    const answer = await platform.request(`/api/media/${doc.id}/duplicate`, {
+      method: 'POST',
+      token: user.token,
+    })
+    const copy = await ready(((await answer.json()) as Answer).doc.id)
+    await platform.payload.delete({ collection: 'media', id: first.id })
+    await waitFor('the first gone', async () => !existsSync(path.dirname(fileOf(first))))
+    for (const file of [copy, { url: copy.sizes?.thumbnail?.url }]) {
+      expect((await fetchFile(file)).status).toBe(200)
+    }
+    const refused = await platform.request(`/api/media/${copy.id}/duplicate`, { method: 'POST' })
+    expect(refused.status).toBe(401)
+  })
+
   test('go with the picture when it is deleted', async () => {
     const { doc } = await upload({ bytes: await png(), name: 'kısa.png' })
     const { sizes, filename } = await ready(doc.id)

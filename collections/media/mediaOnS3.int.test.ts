@@ -181,3 +181,33 @@ test('while S3 is away an upload is told "not now" and leaves no row, health say
   expect((await upload()).status).toBe(201)
   expect(await rows()).toBe(before + 1)
 })
+
+test('while S3 is away a certificate waits, however often it was tried, and is not issued without its file', async () => {
+  const { certificateDesk } = await import('@/testing/certificateDesk')
+  const { claimCertificates } = await import('@/operations/certificates/claimCertificates')
+  const { issueClaimed } = await import('@/operations/certificates/issueClaimed')
+  const { queryRows, sql } = await import('@/db/sql')
+  const { payload } = platform
+  const desk = await certificateDesk(platform)
+  const event = await desk.openEvent()
+  await desk.checkIn(event.id)
+  const { id: batch } = await desk.plan({ event: event.id })
+  // On its own, so that this test prints it and no worker; its next failure would be the last that counts.
+  const [{ id } = { id: '' }] = await queryRows<{ id: string }>(
+    payload,
+    sql`UPDATE certificates SET batch_id = NULL, status = 'queued', attempts = 4
+        WHERE batch_id = ${batch} RETURNING id`,
+  )
+  const attempt = async () => {
+    const claimed = await claimCertificates({ payload, which: { certificate: id }, by: 'test' })
+    await issueClaimed({ payload, claimed, by: 'test' })
+    return payload.findByID({ collection: 'certificates', id, depth: 0 })
+  }
+  await network.refuse()
+  const waiting = await attempt()
+  expect(waiting).toMatchObject({ status: 'queued', attempts: 4, failure: expect.any(String) })
+  await network.open()
+  const issued = await attempt()
+  expect(issued).toMatchObject({ status: 'issued', number: waiting.number })
+  expect(await keys()).toContain(`certificates/pdf/${id}.pdf`)
+})
