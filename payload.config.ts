@@ -9,7 +9,6 @@ import sharp from 'sharp'
 import { fileURLToPath } from 'node:url'
 import { brandIcon } from '@/lib/brandIcon'
 import { requireMailTransport } from '@/adapters/mailTransport'
-import { storage } from '@/adapters/storage'
 import { databaseUrl } from '@/db/databaseUrl'
 import { databaseExtras } from '@/db/indexes'
 import { strictTransactions } from '@/db/strictTransactions'
@@ -20,6 +19,7 @@ import { certificatePublicEndpoints } from '@/operations/certificates/publicEndp
 import { answerInContractShape } from '@/operations/errors/answerInContractShape'
 import { actionMutations } from '@/operations/contract/actionMutations'
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
+import { mediaStorage } from '@/operations/media/mediaStorage'
 import { uploadEndpoints } from '@/operations/media/uploadEndpoints'
 import { searchEndpoints } from '@/operations/search/searchEndpoints'
 import { socialEndpoints } from '@/operations/social/socialEndpoints'
@@ -133,7 +133,7 @@ export default buildConfig({
   },
   hooks: { afterError: [answerInContractShape] },
   i18n: { supportedLanguages: { en, tr }, fallbackLanguage: 'en', translations },
-  plugins: [storage({ media: true })],
+  plugins: [mediaStorage],
   sharp,
   // With it, Payload makes the smaller copies of a picture within the request; a job makes them instead.
   onInit: (payload) => {

@@ -126,6 +126,11 @@ export const variables = {
     example: 'minioadmin',
     schema: z.string().optional(),
   },
+  S3_DOWNLOAD_ENDPOINT: {
+    doc: 'Address at which browsers reach the S3 store: large downloads go there by an address signed for a minute. Without it they pass through the platform.',
+    example: 'https://files.example.org',
+    schema: url('http', 'https').optional(),
+  },
   UPLOAD_QUOTA_MB: {
     doc: 'Megabytes of files that one person without `media.update` may keep. Default 500; 0 is no limit.',
     example: '500',
@@ -272,6 +277,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
           kind: 's3',
           bucket: raw.S3_BUCKET,
           endpoint: raw.S3_ENDPOINT,
+          downloadEndpoint: raw.S3_DOWNLOAD_ENDPOINT,
           region: raw.S3_REGION ?? 'us-east-1',
           accessKeyId: raw.S3_ACCESS_KEY_ID as string,
           secretAccessKey: raw.S3_SECRET_ACCESS_KEY as string,

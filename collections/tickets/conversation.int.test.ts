@@ -168,6 +168,21 @@ describe('writing', () => {
     expect(await fetchAs(secret?.url ?? '', desk.agent.token)).toBe(200)
     expect(await fetchAs(secret?.url ?? '', desk.customer.token)).toBe(404)
     expect(await fetchAs(`/api/tickets/portal/${link}/files/${secret?.id}`)).toBe(404)
+
+    const signed = async (url: string, token: string) => {
+      const response = await platform.request(`${url}/link`, { token })
+      if (response.status !== 200) return response.status
+      const { pathname, search } = new URL(((await response.json()) as { url: string }).url)
+      return { pathname, search }
+    }
+    const mine = await signed(file?.url ?? '', desk.customer.token)
+    const ours = await signed(secret?.url ?? '', desk.agent.token)
+    expect(await signed(secret?.url ?? '', desk.customer.token)).toBe(404)
+    expect(await signed(file?.url ?? '', desk.stranger.token)).toBe(404)
+    if (typeof mine === 'number' || typeof ours === 'number') throw new Error('no link')
+    expect(await fetchAs(mine.pathname + mine.search)).toBe(200)
+    expect(await fetchAs(ours.pathname + ours.search)).toBe(200)
+    expect(await fetchAs(ours.pathname + mine.search)).toBe(404)
   })
 })
 
