@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 import { AppError } from '@/errors'
 import { runWithContext } from '@/lib/requestContext'
 import { inSpan, type Origin } from '@/lib/tracing'
+import { withoutValues } from '@/lib/withoutValues'
 import { logger } from '@/logger'
 import { findJob } from '@jobs/catalog'
 import { originKey } from '@jobs/defineJob'
@@ -55,7 +56,8 @@ export async function runJob({ payload, job, stopping }: RunOptions): Promise<Jo
         context.logger[level]({ err: error, attempt }, 'job failed')
         if (error instanceof AppError && error.permanent)
           throw new UnrecoverableError(error.message)
-        throw error
+        // Kept with the job, where staff see it.
+        throw withoutValues(error)
       }
     }),
   )

@@ -139,7 +139,7 @@ const addressOf = ({ headers, socket }: IncomingMessage) =>
 const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/'
 
 const spanOf = (req: IncomingMessage) => ({
-  name: `${req.method} ${pathOf(req).split('/', 3).join('/')}`,
+  name: `${req.method} ${maskTokens(pathOf(req)).split('/', 3).join('/')}`,
   kind: 'server' as const,
   attributes: { 'http.request.method': req.method, 'url.path': maskTokens(pathOf(req)) },
   parent: req.headers,
