@@ -34,7 +34,8 @@ export const logger = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
   // A copy: pino writes each line's own fields into what it is given.
   mixin: () => {
-    const { ip: _ip, client: _client, signInFailure: _failure, ...ids } = currentContext()
+    const { ip: _ip, client: _client, path: _path, ...rest } = currentContext()
+    const { signInFailure: _failure, ...ids } = rest
     return ids
   },
   // What an error carries (parameters of a statement, an answer) may be anybody's.
