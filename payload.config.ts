@@ -16,6 +16,7 @@ import { watchQueries } from '@/db/watchQueries'
 import { env, requireSecret } from '@/env'
 import { logger } from '@/logger'
 import { certificatePublicEndpoints } from '@/operations/certificates/publicEndpoints'
+import { keepPreferencesPersonal } from '@/operations/accounts/keepPreferencesPersonal'
 import { answerInContractShape } from '@/operations/errors/answerInContractShape'
 import { actionMutations } from '@/operations/contract/actionMutations'
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
@@ -49,6 +50,7 @@ export default buildConfig({
     components: {
       actions: ['/src/app/(payload)/components/search/SearchBox#SearchBox'],
       afterNavLinks: ['/src/app/(payload)/components/NavLinks#NavLinks'],
+      header: ['/src/app/(payload)/components/account/SetUpNotice#SetUpNotice'],
       graphics: {
         Icon: '/src/app/(payload)/components/Icon#Icon',
         Logo: '/src/app/(payload)/components/Logo#Logo',
@@ -138,6 +140,7 @@ export default buildConfig({
   // With it, Payload makes the smaller copies of a picture within the request; a job makes them instead.
   onInit: (payload) => {
     delete (payload.config as { sharp?: unknown }).sharp
+    keepPreferencesPersonal(payload)
     watchQueries(payload)
   },
   typescript: { autoGenerate: false, outputFile: path.join(root, 'src/payload-types.ts') },

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one subject */
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -99,6 +100,11 @@ export const variables = {
     doc: 'Mail server. Without it, mails go to ROSTRUM_HOME/mail and staff read them in the admin panel.',
     example: 'smtp://user:password@mail.example.org:587',
     schema: url('smtp', 'smtps').optional(),
+  },
+  SMTP_ALLOW_PLAIN: {
+    doc: '`true` lets mails and log-in go unencrypted to an `smtp://` server on another machine that has no STARTTLS. Default false.',
+    example: 'false',
+    schema: flag.optional(),
   },
   MAIL_FROM: {
     doc: 'Sender of mails. Default Rostrum <no-reply@localhost>.',
@@ -269,7 +275,11 @@ export function parseEnv(source: Record<string, string | undefined>) {
       : undefined,
     demoData: raw.DEMO_DATA ? raw.DEMO_DATA === 'true' : !raw.DATABASE_URL,
     mail: raw.SMTP_URL
-      ? ({ kind: 'smtp', url: raw.SMTP_URL } as const)
+      ? ({
+          kind: 'smtp',
+          url: raw.SMTP_URL,
+          allowPlain: raw.SMTP_ALLOW_PLAIN === 'true',
+        } as const)
       : ({ kind: 'mailbox', folder: path.join(home, 'mail') } as const),
     mailFrom: raw.MAIL_FROM ?? 'Rostrum <no-reply@localhost>',
     storage: raw.S3_BUCKET

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one subject */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { queryRows, sql } from '@/db/sql'
 import { autoCloseDays, reopenDays } from '@/lib/ticketStates'
@@ -263,6 +264,26 @@ describe('states', () => {
       body: {},
     })
     expect(byLink.ticket.status).toBe('closed')
+  })
+
+  test('the link of a ticket ends 90 days after it was closed, for its holder and nobody else', async () => {
+    const { id } = await desk.openTicket(desk.customer.token)
+    const { token } = desk.customer
+    const link = `/api/tickets/portal/${makePortalToken(id)}`
+    await desk.succeed(`POST /api/tickets/${id}/close`, { token, body: {} })
+    await set(id, sql`closed_at = now() - interval '89 days'`)
+    await desk.succeed(`GET ${link}`)
+    await set(id, sql`closed_at = now() - interval '91 days'`)
+    for (const door of [`GET ${link}`, `GET ${link}/messages`, `POST ${link}/messages`]) {
+      const { status } = await desk.send(
+        door,
+        door.startsWith('POST') ? { body: { body: 'x' } } : {},
+      )
+      expect([door, status]).toEqual([door, 404])
+    }
+    await desk.succeed(`GET /api/tickets/${id}`, { token })
+    await set(id, sql`closed_at = NULL, status = 'open'`)
+    await desk.succeed(`GET ${link}`)
   })
 
   test('assigning takes somebody who can answer, and is a change staff see alone', async () => {

@@ -978,6 +978,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"name" varchar NOT NULL,
   	"label" varchar,
   	"permissions" jsonb DEFAULT '[]'::jsonb NOT NULL,
+  	"requires_second_factor" boolean DEFAULT false,
   	"built_in" boolean DEFAULT false,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
