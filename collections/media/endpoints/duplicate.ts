@@ -11,9 +11,9 @@ import { readUpload } from '@/operations/media/readUpload'
 export const duplicateHandler: PayloadHandler = async (req) => {
   if (!req.user) throw new AppError('UNAUTHENTICATED')
   const id = req.routeParams?.id
-  const asCaller = { overrideAccess: false, user: req.user, req, depth: 0 } as const
+  const asCaller = { overrideAccess: false, user: req.user, depth: 0 } as const
   const source = isUuid(id)
-    ? await req.payload.findByID({ collection: 'media', id, disableErrors: true, ...asCaller })
+    ? await req.payload.findByID({ collection: 'media', id, disableErrors: true, ...asCaller, req })
     : null
   if (!source?.filename || !source._objectKey) throw new AppError('NOT_FOUND')
   const { filename, alt, visibility, mimeType } = source
@@ -23,6 +23,7 @@ export const duplicateHandler: PayloadHandler = async (req) => {
     data: { alt, visibility },
     file: { name: filename, data, mimetype: mimeType ?? '', size: data.length },
     ...asCaller,
+    req,
   })
   const message = sayTo(req, { en: 'Copied.', tr: 'Kopyalandı.' })
   return Response.json({ doc, message })

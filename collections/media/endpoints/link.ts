@@ -21,8 +21,13 @@ export const linkHandler: PayloadHandler = async (req) => {
   const id = req.routeParams?.id
   const doc = isUuid(id)
     ? await req.payload.findByID({
-        ...{ collection: 'media', id, depth: 0, disableErrors: true },
-        ...{ overrideAccess: false, user: req.user, req },
+        collection: 'media',
+        id,
+        depth: 0,
+        disableErrors: true,
+        overrideAccess: false,
+        user: req.user,
+        req,
       })
     : null
   const filename = size ? doc?.sizes?.[size]?.filename : doc?.filename

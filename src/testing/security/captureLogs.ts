@@ -16,7 +16,7 @@ export function captureLogs() {
   Object.assign(logger, { [stream]: new Writable({ write }) })
   logger.level = 'debug'
   for (const name of ['debug', 'error', 'info', 'log', 'warn'] as const) {
-    // eslint-disable-next-line no-console -- what libraries write past the logger
+    // What libraries write past the logger.
     console[name] = (...words: unknown[]) => void lines.push(words.map(String).join(' '))
   }
   return {
