@@ -9,7 +9,6 @@ import sharp from 'sharp'
 import { fileURLToPath } from 'node:url'
 import { brandIcon } from '@/lib/brandIcon'
 import { requireMailTransport } from '@/adapters/mailTransport'
-import { storage } from '@/adapters/storage'
 import { databaseUrl } from '@/db/databaseUrl'
 import { databaseExtras } from '@/db/indexes'
 import { strictTransactions } from '@/db/strictTransactions'
@@ -17,9 +16,11 @@ import { watchQueries } from '@/db/watchQueries'
 import { env, requireSecret } from '@/env'
 import { logger } from '@/logger'
 import { certificatePublicEndpoints } from '@/operations/certificates/publicEndpoints'
+import { keepPreferencesPersonal } from '@/operations/accounts/keepPreferencesPersonal'
 import { answerInContractShape } from '@/operations/errors/answerInContractShape'
 import { actionMutations } from '@/operations/contract/actionMutations'
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
+import { mediaStorage } from '@/operations/media/mediaStorage'
 import { uploadEndpoints } from '@/operations/media/uploadEndpoints'
 import { searchEndpoints } from '@/operations/search/searchEndpoints'
 import { socialEndpoints } from '@/operations/social/socialEndpoints'
@@ -49,6 +50,7 @@ export default buildConfig({
     components: {
       actions: ['/src/app/(payload)/components/search/SearchBox#SearchBox'],
       afterNavLinks: ['/src/app/(payload)/components/NavLinks#NavLinks'],
+      header: ['/src/app/(payload)/components/account/SetUpNotice#SetUpNotice'],
       graphics: {
         Icon: '/src/app/(payload)/components/Icon#Icon',
         Logo: '/src/app/(payload)/components/Logo#Logo',
@@ -133,11 +135,12 @@ export default buildConfig({
   },
   hooks: { afterError: [answerInContractShape] },
   i18n: { supportedLanguages: { en, tr }, fallbackLanguage: 'en', translations },
-  plugins: [storage({ media: true })],
+  plugins: [mediaStorage],
   sharp,
   // With it, Payload makes the smaller copies of a picture within the request; a job makes them instead.
   onInit: (payload) => {
     delete (payload.config as { sharp?: unknown }).sharp
+    keepPreferencesPersonal(payload)
     watchQueries(payload)
   },
   typescript: { autoGenerate: false, outputFile: path.join(root, 'src/payload-types.ts') },

@@ -9,6 +9,7 @@ import { contactContract } from './contacts/endpoints/contract'
 import { eventImportContract } from './event-imports/endpoints/contract'
 import { eventContract } from './events/endpoints/contract'
 import { listContract } from './lists/endpoints/contract'
+import { mediaContract } from './media/endpoints/contract'
 import { registrationContract } from './registrations/endpoints/contract'
 import { socialAccountContract } from './social-accounts/endpoints/contract'
 import { socialPostContract } from './social-posts/endpoints/contract'
@@ -31,6 +32,7 @@ export const contract: ContractEntry[] = [
   ...certificateContract,
   ...batchContract,
   ...certificateTemplateContract,
+  ...mediaContract,
   ...socialPostContract,
   ...socialAccountContract,
   ...webhookEndpointContract,

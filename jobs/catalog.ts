@@ -16,6 +16,8 @@ import { sweepImports } from '@jobs/events/sweepImports.job'
 import { makeBackup } from '@jobs/maintenance/makeBackup.job'
 import { purgeOutbox } from '@jobs/maintenance/purgeOutbox.job'
 import { makeVariantsJob } from '@jobs/media/makeVariants.job'
+import { removeFilesJob } from '@jobs/media/removeFiles.job'
+import { sweepFilesJob } from '@jobs/media/sweepFiles.job'
 import { sweepVariants } from '@jobs/media/sweepVariants.job'
 import { checkAccountJob } from '@jobs/social/checkAccount.job'
 import { collectMetricsJob } from '@jobs/social/collectMetrics.job'
@@ -53,6 +55,8 @@ export const catalog = [
   makeBackup,
   purgeOutbox,
   makeVariantsJob,
+  removeFilesJob,
+  sweepFilesJob,
   sweepVariants,
   checkAccountJob,
   publishPostJob,

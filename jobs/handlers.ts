@@ -17,6 +17,8 @@ import { sendAccountMailHandler } from '@jobs/accounts/sendAccountMail.handler'
 import { makeBackupHandler } from '@jobs/maintenance/makeBackup.handler'
 import { purgeOutboxHandler } from '@jobs/maintenance/purgeOutbox.handler'
 import { makeVariantsHandler } from '@jobs/media/makeVariants.handler'
+import { removeFilesHandler } from '@jobs/media/removeFiles.handler'
+import { sweepFilesHandler } from '@jobs/media/sweepFiles.handler'
 import { sweepVariantsHandler } from '@jobs/media/sweepVariants.handler'
 import { checkAccountHandler } from '@jobs/social/checkAccount.handler'
 import { collectMetricsHandler } from '@jobs/social/collectMetrics.handler'
@@ -58,6 +60,8 @@ export const handlers: {
   'maintenance.makeBackup': makeBackupHandler,
   'maintenance.purgeOutbox': purgeOutboxHandler,
   'media.makeVariants': makeVariantsHandler,
+  'media.removeFiles': removeFilesHandler,
+  'media.sweepFiles': sweepFilesHandler,
   'media.sweepVariants': sweepVariantsHandler,
   'social.checkAccount': checkAccountHandler,
   'social.publishPost': publishPostHandler,

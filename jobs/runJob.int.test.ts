@@ -1,11 +1,13 @@
+/** @backends */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { UnrecoverableError } from 'bullmq'
 import type { Job } from 'bullmq'
 import { AppError } from '@/errors'
-import { startTestPlatform } from '@/testing/harness'
+import { startTestPlatform, waitFor } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
 import { handlers } from '@jobs/handlers'
 import { skipped } from '@jobs/jobHandler'
+import { requireQueue } from '@jobs/queues'
 import { runJob } from '@jobs/runJob'
 
 let platform: TestPlatform
@@ -22,12 +24,22 @@ const run = (job: Partial<Job>) =>
     stopping: new AbortController().signal,
   })
 
-test('a payload field the job does not know is refused for good', async () => {
-  await expect(run({ data: { extra: true } })).rejects.toThrow(UnrecoverableError)
+test('a payload or a name that this version does not know is refused for good after an hour', async () => {
+  const timestamp = Date.now() - 61 * 60_000
+  const old = [run({ data: { extra: true }, timestamp }), run({ name: 'nobody.knows', timestamp })]
+  for (const each of old) await expect(each).rejects.toThrow(UnrecoverableError)
 })
 
-test('a job of unknown name is refused for good', async () => {
-  await expect(run({ name: 'nobody.knows' })).rejects.toThrow(UnrecoverableError)
+test('until then it waits for a worker of the other version, and no try is counted', async () => {
+  await platform.startWorker()
+  const queue = requireQueue('maintenance')
+  await queue.add('nobody.knows', {}, { jobId: 'newer-name', attempts: 1 })
+  await queue.add(name, { extra: true }, { jobId: 'newer-payload', attempts: 1 })
+  for (const id of ['newer-name', 'newer-payload']) {
+    await waitFor(`${id} to wait`, async () => (await queue.getJob(id))?.isDelayed())
+    const job = await queue.getJob(id)
+    expect([await job?.isFailed(), job?.attemptsMade]).toEqual([false, 0])
+  }
 })
 
 test('a skipped job says why and is not an error', async () => {

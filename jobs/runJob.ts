@@ -1,29 +1,42 @@
-import { UnrecoverableError } from 'bullmq'
+import { DelayedError, UnrecoverableError } from 'bullmq'
 import type { Job } from 'bullmq'
 import type { Payload } from 'payload'
 import { AppError } from '@/errors'
 import { runWithContext } from '@/lib/requestContext'
 import { inSpan, type Origin } from '@/lib/tracing'
+import { withoutValues } from '@/lib/withoutValues'
 import { logger } from '@/logger'
 import { findJob } from '@jobs/catalog'
 import { originKey } from '@jobs/defineJob'
 import { handlers } from '@jobs/handlers'
 import type { JobContext, JobOutcome } from '@jobs/jobHandler'
 
-type RunOptions = { payload: Payload; job: Job; stopping: AbortSignal }
+type RunOptions = {
+  payload: Payload
+  job: Job
+  /** What this worker holds the job by. */
+  token?: string
+  stopping: AbortSignal
+}
+
+/** While versions stand side by side, a job may be for the other one. */
+const parkedMs = 10_000
+const foreignForMs = 60 * 60_000
 
 /**
  * Runs one job: parses its payload, calls its handler under a time limit, logs the outcome. The only
- * place where retries are decided: an error marked permanent, a payload that does not parse and an
- * unknown name die at once, everything else is tried again with growing pauses.
+ * place where retries are decided: an error marked permanent dies at once, everything else is tried again with
+ * growing pauses. A name or a payload that this version does not know is put off, which counts as no try, for a
+ * worker of the version that asked for it; after an hour it dies too.
  */
-export async function runJob({ payload, job, stopping }: RunOptions): Promise<JobOutcome> {
+export async function runJob({ payload, job, token, stopping }: RunOptions): Promise<JobOutcome> {
   const definition = findJob(job.name)
-  if (!definition) throw new UnrecoverableError(`No job is called ${job.name}`)
+  if (!definition) return park({ job, token, why: `No job is called ${job.name}` })
   const { [originKey]: origin, ...data } = job.data as { [originKey]?: Origin }
   const parsed = definition.schema.safeParse(data)
   if (!parsed.success) {
-    throw new UnrecoverableError(`Payload of ${job.name} not usable: ${parsed.error.message}`)
+    const why = `Payload of ${job.name} not usable: ${parsed.error.message}`
+    return park({ job, token, why })
   }
   const attempt = job.attemptsMade + 1
   const timeout = AbortSignal.timeout(definition.timeoutMs)
@@ -55,10 +68,22 @@ export async function runJob({ payload, job, stopping }: RunOptions): Promise<Jo
         context.logger[level]({ err: error, attempt }, 'job failed')
         if (error instanceof AppError && error.permanent)
           throw new UnrecoverableError(error.message)
-        throw error
+        // Kept with the job, where staff see it.
+        throw withoutValues(error)
       }
     }),
   )
+}
+
+type Parking = { job: Job; token?: string; why: string }
+
+/** Leaves a job to another version. @throws always, in the way BullMQ wants it said */
+async function park({ job, token, why }: Parking): Promise<never> {
+  const now = Date.now()
+  if (now - (job.timestamp ?? 0) > foreignForMs) throw new UnrecoverableError(why)
+  logger.warn({ jobId: job.id, jobName: job.name }, 'a job of another version was put off')
+  await job.moveToDelayed(now + parkedMs, token)
+  throw new DelayedError()
 }
 
 const spanOf = ({ job, attempt, origin }: { job: Job; attempt: number; origin?: Origin }) => ({

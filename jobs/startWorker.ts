@@ -22,7 +22,7 @@ export async function startWorker({ payload, queues = queueNames }: Options) {
   const stopping = new AbortController()
   await upsertSchedules(queues)
   const workers = queues.map((name) =>
-    makeWorker(name, (job) => runJob({ payload, job, stopping: stopping.signal })),
+    makeWorker(name, (job, token) => runJob({ payload, job, token, stopping: stopping.signal })),
   )
   const stopRelay = startRelay(payload)
   const revival = reviveStore({ payload, setSchedules: () => upsertSchedules(queues) })

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one subject */
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -100,6 +101,11 @@ export const variables = {
     example: 'smtp://user:password@mail.example.org:587',
     schema: url('smtp', 'smtps').optional(),
   },
+  SMTP_ALLOW_PLAIN: {
+    doc: '`true` lets mails and log-in go unencrypted to an `smtp://` server on another machine that has no STARTTLS. Default false.',
+    example: 'false',
+    schema: flag.optional(),
+  },
   MAIL_FROM: {
     doc: 'Sender of mails. Default Rostrum <no-reply@localhost>.',
     example: 'Rostrum <no-reply@example.org>',
@@ -125,6 +131,11 @@ export const variables = {
     doc: 'S3 secret key.',
     example: 'minioadmin',
     schema: z.string().optional(),
+  },
+  S3_DOWNLOAD_ENDPOINT: {
+    doc: 'Address at which browsers reach the S3 store: large downloads go there by an address signed for a minute. Without it they pass through the platform.',
+    example: 'https://files.example.org',
+    schema: url('http', 'https').optional(),
   },
   UPLOAD_QUOTA_MB: {
     doc: 'Megabytes of files that one person without `media.update` may keep. Default 500; 0 is no limit.',
@@ -264,7 +275,11 @@ export function parseEnv(source: Record<string, string | undefined>) {
       : undefined,
     demoData: raw.DEMO_DATA ? raw.DEMO_DATA === 'true' : !raw.DATABASE_URL,
     mail: raw.SMTP_URL
-      ? ({ kind: 'smtp', url: raw.SMTP_URL } as const)
+      ? ({
+          kind: 'smtp',
+          url: raw.SMTP_URL,
+          allowPlain: raw.SMTP_ALLOW_PLAIN === 'true',
+        } as const)
       : ({ kind: 'mailbox', folder: path.join(home, 'mail') } as const),
     mailFrom: raw.MAIL_FROM ?? 'Rostrum <no-reply@localhost>',
     storage: raw.S3_BUCKET
@@ -272,6 +287,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
           kind: 's3',
           bucket: raw.S3_BUCKET,
           endpoint: raw.S3_ENDPOINT,
+          downloadEndpoint: raw.S3_DOWNLOAD_ENDPOINT,
           region: raw.S3_REGION ?? 'us-east-1',
           accessKeyId: raw.S3_ACCESS_KEY_ID as string,
           secretAccessKey: raw.S3_SECRET_ACCESS_KEY as string,

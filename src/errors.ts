@@ -12,6 +12,10 @@ export const catalogue = {
     status: 401,
     message: 'Enter the code of your authenticator app, or a recovery code.',
   },
+  SECOND_FACTOR_SETUP_REQUIRED: {
+    status: 403,
+    message: 'Your role asks for a second factor. Set it up first.',
+  },
   FORBIDDEN: { status: 403, message: 'You are not allowed to do this.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here, or you may not see it.' },
   CONFLICT: { status: 409, message: 'Something else changed this in the meantime.' },

@@ -1,6 +1,7 @@
 import pino from 'pino'
 import { env } from '@/env'
 import { currentContext } from '@/lib/requestContext'
+import { describeFault } from '@/lib/withoutValues'
 
 /** Keys that never reach a log, at any depth that our own code logs. */
 const secretKeys = [
@@ -17,7 +18,11 @@ const secretKeys = [
   'hash',
   'salt',
   'apiKey',
+  'challenge',
+  'recoveryCodes',
 ]
+
+const saying = (error: Error) => String(describeFault(error).message)
 
 /**
  * JSON lines on stdout. Each carries the request or job id of its context.
@@ -29,8 +34,23 @@ export const logger = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
   // A copy: pino writes each line's own fields into what it is given.
   mixin: () => {
-    const { ip: _ip, client: _client, signInFailure: _failure, ...ids } = currentContext()
+    const { ip: _ip, client: _client, path: _path, ...rest } = currentContext()
+    const { signInFailure: _failure, ...ids } = rest
     return ids
+  },
+  // What an error carries (parameters of a statement, an answer) may be anybody's.
+  serializers: { err: (error: unknown) => describeFault(error) },
+  // Without a sentence of its own a line would say the error's, as it is.
+  hooks: {
+    logMethod(words, log) {
+      const [given] = words as [unknown]
+      const error = given instanceof Error ? given : (given as { err?: unknown } | null)?.err
+      if (words.length > 1 || !(error instanceof Error)) return log.apply(this, words)
+      log.apply(this, [
+        { err: error, ...(given === error ? {} : (given as object)) },
+        saying(error),
+      ])
+    },
   },
   formatters: { level: (label) => ({ level: label }) },
   redact: {

@@ -413,7 +413,11 @@ export interface Role {
   label?: string | null;
   permissions: string[];
   /**
-   * admin, moderator, support-agent, marketing, door-staff, user
+   * Who has none set up can do nothing but that, from their next click on.
+   */
+  requiresSecondFactor?: boolean | null;
+  /**
+   * Comes with the platform and cannot be deleted.
    */
   builtIn?: boolean | null;
   updatedAt: string;
@@ -2735,6 +2739,7 @@ export interface RolesSelect<T extends boolean = true> {
   name?: T;
   label?: T;
   permissions?: T;
+  requiresSecondFactor?: T;
   builtIn?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -51,9 +51,11 @@ await runFault({
       pagination: false,
     })
     const names = docs.map(({ alt }) => alt)
-    const files = new Set(await readdir(media))
-    const missing = docs.filter(({ filename }) => !files.has(filename ?? ''))
-    for (const file of files) await rm(path.join(media, file), { force: true })
+    const files = new Set(await readdir(media, { recursive: true }))
+    const missing = docs.filter(
+      ({ _objectKey, filename }) => !files.has(`${_objectKey}/${filename}`),
+    )
+    for (const file of files) await rm(path.join(media, file), { recursive: true, force: true })
     const ledgers = await findLedgerFaults(payload)
     return [
       [

@@ -130,6 +130,16 @@ test('nobody but its owner, staff and the holder of its link gets the file', asy
   expect((await byLink(other.id, tokenOf(other))).status).toBe(200)
   expect((await byLink(mine.id, tokenOf(other))).status).toBe(404)
   expect((await byLink(other.id, tokenOf(other, new Date('2020-01-01')))).status).toBe(404)
+  const short = async (id: string, token: string) => {
+    const response = await platform.request(`/api/certificates/${id}/link`, { token })
+    const { url } = (await response.json()) as { url?: string }
+    return { status: response.status, search: url ? new URL(url).search : '' }
+  }
+  const { search } = await short(mine.id, owner.token)
+  expect((await byLink(mine.id, search)).status).toBe(200)
+  expect((await byLink(other.id, search)).status).toBe(404)
+  expect((await short(other.id, owner.token)).status).toBe(404)
+  expect((await platform.request(`/api/certificates/${mine.id}/link`)).status).toBe(401)
 
   const list = await desk.send('GET /api/users/me/certificates', { token: owner.token })
   expect(list.body).toMatchObject({ totalDocs: 1, docs: [{ id: mine.id, number: mine.number }] })

@@ -39,6 +39,8 @@ export const contacts: CollectionConfig<'contacts'> = {
       name: 'email',
       type: 'email',
       required: true,
+      // Looked for as it was written by those who use the API.
+      index: true,
       label: { en: 'E-mail address', tr: 'E-posta adresi' },
     },
     {

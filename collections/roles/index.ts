@@ -64,6 +64,19 @@ export const roles: CollectionConfig<'roles'> = {
       },
     },
     {
+      name: 'requiresSecondFactor',
+      type: 'checkbox',
+      label: { en: 'Asks for a second factor', tr: 'İkinci doğrulama ister' },
+      defaultValue: false,
+      admin: {
+        position: 'sidebar',
+        description: {
+          en: 'Who has none set up can do nothing but that, from their next click on.',
+          tr: 'Kurmamış olanlar sonraki tıklamadan itibaren yalnızca bunu kurabilir.',
+        },
+      },
+    },
+    {
       name: 'builtIn',
       type: 'checkbox',
       label: { en: 'Built in', tr: 'Yerleşik' },

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one subject */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { queryRows, sql } from '@/db/sql'
 import { autoCloseDays, reopenDays } from '@/lib/ticketStates'
@@ -168,6 +169,21 @@ describe('writing', () => {
     expect(await fetchAs(secret?.url ?? '', desk.agent.token)).toBe(200)
     expect(await fetchAs(secret?.url ?? '', desk.customer.token)).toBe(404)
     expect(await fetchAs(`/api/tickets/portal/${link}/files/${secret?.id}`)).toBe(404)
+
+    const signed = async (url: string, token: string) => {
+      const response = await platform.request(`${url}/link`, { token })
+      if (response.status !== 200) return response.status
+      const { pathname, search } = new URL(((await response.json()) as { url: string }).url)
+      return { pathname, search }
+    }
+    const mine = await signed(file?.url ?? '', desk.customer.token)
+    const ours = await signed(secret?.url ?? '', desk.agent.token)
+    expect(await signed(secret?.url ?? '', desk.customer.token)).toBe(404)
+    expect(await signed(file?.url ?? '', desk.stranger.token)).toBe(404)
+    if (typeof mine === 'number' || typeof ours === 'number') throw new Error('no link')
+    expect(await fetchAs(mine.pathname + mine.search)).toBe(200)
+    expect(await fetchAs(ours.pathname + ours.search)).toBe(200)
+    expect(await fetchAs(ours.pathname + mine.search)).toBe(404)
   })
 })
 
@@ -248,6 +264,26 @@ describe('states', () => {
       body: {},
     })
     expect(byLink.ticket.status).toBe('closed')
+  })
+
+  test('the link of a ticket ends 90 days after it was closed, for its holder and nobody else', async () => {
+    const { id } = await desk.openTicket(desk.customer.token)
+    const { token } = desk.customer
+    const link = `/api/tickets/portal/${makePortalToken(id)}`
+    await desk.succeed(`POST /api/tickets/${id}/close`, { token, body: {} })
+    await set(id, sql`closed_at = now() - interval '89 days'`)
+    await desk.succeed(`GET ${link}`)
+    await set(id, sql`closed_at = now() - interval '91 days'`)
+    for (const door of [`GET ${link}`, `GET ${link}/messages`, `POST ${link}/messages`]) {
+      const { status } = await desk.send(
+        door,
+        door.startsWith('POST') ? { body: { body: 'x' } } : {},
+      )
+      expect([door, status]).toEqual([door, 404])
+    }
+    await desk.succeed(`GET /api/tickets/${id}`, { token })
+    await set(id, sql`closed_at = NULL, status = 'open'`)
+    await desk.succeed(`GET ${link}`)
   })
 
   test('assigning takes somebody who can answer, and is a change staff see alone', async () => {

@@ -1,5 +1,5 @@
 import type { CollectionConfig, PayloadRequest } from 'payload'
-import { can } from '@/access/can'
+import { can, mayOpenPanel, type Subject } from '@/access/can'
 import { isMachine } from '@/access/personOf'
 import { env } from '@/env'
 import { accessTokenStrategy } from '@/operations/accounts/accessTokenStrategy'
@@ -56,7 +56,7 @@ export const users: CollectionConfig<'users'> = {
     cookies: { sameSite: 'Lax', secure: env.publicUrl.startsWith('https:') },
   },
   access: {
-    admin: ({ req }) => !isMachine(req) && can('admin.access')({ req }),
+    admin: ({ req }) => !isMachine(req) && mayOpenPanel(req.user as Subject),
     create: manage,
     read: ownUser,
     update: ownUser,

@@ -1,10 +1,12 @@
+/* eslint-disable max-lines -- one subject */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Secret, TOTP } from 'otpauth'
 import { queryRows, sql } from '@/db/sql'
 import { resealSecrets } from '@/operations/encryption/resealSecrets'
 import { accountDesk, cookieOf, password, withCookie } from '@/testing/accounts/accountDesk'
-import { startTestPlatform } from '@/testing/harness'
+import { startTestPlatform, waitFor } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
+import { captureLogs } from '@/testing/security/captureLogs'
 
 /** Own sessions, and the second factor of an account. */
 let platform: TestPlatform
@@ -220,6 +222,134 @@ describe('the second factor', () => {
     await resealSecrets(platform.payload, [key, ...encryptionKeys()])
     expect((await read())?.sealed).toMatch(/^s1\.newest\./)
   })
+})
+
+describe('a role that asks for a second factor', () => {
+  /** Somebody with a role of their own that lets them into the panel and read contacts. */
+  async function makeStaff() {
+    const { payload } = platform
+    const { email } = await register()
+    const { user } = await logIn(email)
+    const name = `careful-${user.id.slice(-8)}`
+    const permissions = ['admin.access', 'contacts.read']
+    const role = await payload.create({ collection: 'roles', data: { name, permissions } })
+    await payload.update({ collection: 'users', id: user.id, data: { roles: [role.id] } })
+    const ask = (asks: boolean) =>
+      payload.update({
+        collection: 'roles',
+        id: role.id,
+        data: { requiresSecondFactor: asks },
+      })
+    return { email, ask, session: await logIn(email) }
+  }
+
+  test('lets who has none do nothing but set it up, from the next request on', async () => {
+    const { email, ask, session } = await makeStaff()
+    const { accessToken: bearer } = session
+    const contacts = () => call('GET', '/api/contacts', { bearer })
+    expect((await contacts()).status).toBe(200)
+    await ask(true)
+    const panel = await post('/api/users/login', { email, password })
+    const cookie = withCookie(cookieOf(panel))
+    const graphql = { body: { query: '{ Contacts { totalDocs } }' } }
+    const refused = [
+      await contacts(),
+      await call('GET', '/api/contacts', cookie),
+      await call('GET', '/api/events', { bearer }),
+      await call('GET', '/api/users/me/tickets', { bearer }),
+      await call('PATCH', `/api/users/${session.user.id}`, { bearer, body: { firstName: 'A' } }),
+    ]
+    for (const { status, json } of refused) {
+      expect([status, json.errors[0].code]).toEqual([403, 'SECOND_FACTOR_SETUP_REQUIRED'])
+    }
+    const { json: byGraphql } = await post('/api/graphql', graphql.body, { bearer })
+    expect(JSON.stringify(byGraphql)).toContain('SECOND_FACTOR_SETUP_REQUIRED')
+    const turkish = { bearer, headers: { 'Accept-Language': 'tr' } }
+    const told = await call('GET', '/api/contacts', turkish)
+    expect(told.json.errors[0].message).toMatch(/ikinci doğrulama istiyor/)
+
+    for (const signedIn of [{ bearer }, cookie]) {
+      const { json } = await call('GET', '/api/users/me', signedIn)
+      expect(json.user).toMatchObject({ permissions: [], secondFactorSetupRequired: true })
+    }
+    const begun = await post(`${base}/enrol`, { password }, { bearer })
+    const code = codeOf(String(begun.json.secret))
+    expect((await post(`${base}/confirm`, { code }, { bearer })).status).toBe(200)
+    expect((await contacts()).status).toBe(200)
+    expect((await me(bearer)).json.user.secondFactorSetupRequired).toBeUndefined()
+  })
+
+  test('opens the panel to set it up, and nothing in it', async () => {
+    const { ask, session } = await makeStaff()
+    await ask(true)
+    const { findActiveUser } = await import('@/operations/accounts/accessTokenStrategy')
+    const { mayOpenPanel, permissionsOf } = await import('@/access/can')
+    const user = await findActiveUser({ payload: platform.payload, id: session.user.id })
+    expect([mayOpenPanel(user), permissionsOf(user).size]).toEqual([true, 0])
+    await ask(false)
+    const freed = await findActiveUser({ payload: platform.payload, id: session.user.id })
+    expect(permissionsOf(freed).size).toBe(2)
+  })
+
+  test('is no built-in one before somebody decides so', async () => {
+    const { totalDocs } = await platform.payload.count({
+      collection: 'roles',
+      where: { and: [{ builtIn: { equals: true } }, { requiresSecondFactor: { equals: true } }] },
+    })
+    expect(totalDocs).toBe(0)
+  })
+})
+
+/** How often the platform says an event happened since it started. */
+async function countEvents(name: string): Promise<number> {
+  const metrics = await (await platform.request('/metrics')).text()
+  const line = metrics.split('\n').find((each) => each.includes(`{event="${name}"}`))
+  return Number(line?.split(' ').at(-1))
+}
+
+test('log-ins, log-outs, refusals and locks are events with address and request, and are counted', async () => {
+  const logs = captureLogs()
+  try {
+    const { email } = await register()
+    const account = (await logIn(email)).user.id
+    const { accessToken: bearer } = await logIn(email)
+    await call('GET', '/api/contacts', { bearer })
+    await call('PATCH', '/api/users/me', {
+      ...{ bearer, body: { password: 'granite-meadow-lantern-8', currentPassword: password } },
+    })
+    const again = await logIn(email, 'granite-meadow-lantern-8')
+    await post('/api/auth/logout', {}, { bearer: again.accessToken })
+    const failedSoFar = await countEvents('auth.login.failed')
+    await Promise.all(
+      Array.from({ length: 10 }, () => post('/api/auth/login', { email, password })),
+    )
+    type Line = { event?: string; account?: string; ip?: string; requestId?: string; level: string }
+    const seen = () =>
+      logs.lines.map((line) => JSON.parse(line) as Line).filter(({ event }) => event)
+    await waitFor(
+      'the last line',
+      () => seen().filter(({ event }) => event === 'access.refused')[9],
+    )
+    const events = seen()
+    const common = { requestId: expect.any(String), ip: '127.0.0.1' }
+    for (const event of [
+      'auth.login.succeeded',
+      'account.changed',
+      'auth.logout',
+      'auth.login.failed',
+    ]) {
+      const line = events.find((each) => each.event === event)
+      expect(line).toMatchObject({ event, account, ...common })
+    }
+    for (const event of ['access.refused', 'auth.locked']) {
+      expect(events.find((each) => each.event === event)).toMatchObject({ event, ...common })
+    }
+    expect(events.filter(({ event }) => event === 'auth.locked')).toHaveLength(1)
+    expect(JSON.stringify(events)).not.toContain(email)
+    expect((await countEvents('auth.login.failed')) - failedSoFar).toBe(10)
+  } finally {
+    logs.stop()
+  }
 })
 
 test('a code of the app is good for its half-minute and one on each side', async () => {

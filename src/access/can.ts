@@ -14,7 +14,16 @@ const nothing: ReadonlySet<Permission> = new Set()
  * (users collection, `auth.depth` 1), read anew on every request, so a change takes effect on the next.
  */
 export function permissionsOf(user: Subject): ReadonlySet<Permission> {
-  if (!user) return nothing
+  // Marked by `operations/secondFactor/holdToSecondFactor`.
+  if (!user || '_mustEnrol' in user) return nothing
+  return grantedBy(user)
+}
+
+/** Whether the panel opens for somebody: also to set up the second factor that their role asks for. */
+export const mayOpenPanel = (user: Subject): boolean =>
+  Boolean(user) && grantedBy(user as object & Subject).has('admin.access')
+
+function grantedBy(user: NonNullable<Subject>): ReadonlySet<Permission> {
   const known = cache.get(user)
   if (known) return known
   const roles = Array.isArray(user.roles) ? user.roles : []

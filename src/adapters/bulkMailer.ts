@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
+import { smtpConnection } from '@/adapters/smtpConnection'
 import { env } from '@/env'
 
 export type BulkMail = {
@@ -54,17 +55,13 @@ export function closeBulkMailer(): void {
   pool = undefined
 }
 
-function requirePool(url: string): Pool {
+function requirePool(server: Parameters<typeof smtpConnection>[0]): Pool {
   pool ??= createTransport({
-    url,
-    pool: true,
+    ...smtpConnection(server),
     maxConnections: bulkConnections,
     maxMessages: Infinity,
     // A message that has begun to leave must never be sent again by the pool (see `sendByPool`).
     maxRequeues: 1,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
   } as Parameters<typeof createTransport>[0]).transporter as unknown as Pool
   return pool
 }
@@ -95,7 +92,7 @@ function sendByPool({ from, to, messageId, bytes, permitted }: BulkMail): Promis
     createReadStream: () => Readable.from(message(), { objectMode: false }),
   }
   return new Promise((resolve) => {
-    requirePool((env.mail as { url: string }).url).send(
+    requirePool(env.mail as Parameters<typeof smtpConnection>[0]).send(
       { data: {}, message: composed },
       (error, info) => {
         if (withheld) return resolve({ is: 'withheld' })

@@ -2,8 +2,11 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Transport, Transporter } from 'nodemailer'
+import { smtpConnection } from '@/adapters/smtpConnection'
 import { tellBeforeBytes } from '@/adapters/tellBeforeBytes'
 import { env } from '@/env'
+
+type Options = Parameters<typeof createTransport>[0]
 
 let transport: Transporter | undefined
 
@@ -22,17 +25,7 @@ export function requireMailTransport(): Transporter {
 function makeMailTransport(): Transporter {
   const defaults = { from: env.mailFrom }
   if (env.mail.kind === 'mailbox') return createTransport(mailbox(env.mail.folder), defaults)
-  return createTransport(
-    {
-      url: env.mail.url,
-      pool: true,
-      maxConnections: 5,
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 30_000,
-    } as Parameters<typeof createTransport>[0],
-    defaults,
-  )
+  return createTransport({ ...smtpConnection(env.mail), maxConnections: 5 } as Options, defaults)
 }
 
 /** Closes the pool. Safe to repeat. */

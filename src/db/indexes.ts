@@ -51,6 +51,9 @@ const extras: Record<string, ExtraConfig> = {
       .where(sql`status = 'confirmed'`),
     byEvent: index('registrations_event_created').on(t.event as never, t.createdAt as never),
   }),
+  media: (t) => ({
+    folder: uniqueIndex('media_folder').on(t._objectKey as never),
+  }),
   tickets: (t) => ({
     active: index('tickets_active')
       .on(t.lastActivityAt as never)

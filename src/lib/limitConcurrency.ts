@@ -1,8 +1,8 @@
-/** Lets at most `most` pieces of work run at once; the others wait in order. */
-export function limitConcurrency(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+/** Lets at most `most` pieces of work run at once; the others wait in order. `full`: the next one would wait. */
+export function limitConcurrency(most: number) {
   let running = 0
   const waiting: (() => void)[] = []
-  return async (work) => {
+  const limited = async <T>(work: () => Promise<T>): Promise<T> => {
     if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve))
     else running += 1
     try {
@@ -14,4 +14,5 @@ export function limitConcurrency(most: number): <T>(work: () => Promise<T>) => P
       else running -= 1
     }
   }
+  return Object.assign(limited, { full: () => running >= most })
 }

@@ -8,6 +8,10 @@ export type RequestContext = {
   /** Where the request came from: address, and the network that limits count it under. Never logged. */
   ip?: string
   client?: string
+  /** The path that was asked for, without its query. Never logged as it is: links carry their secret in it. */
+  path?: string
+  /** Who signed in. */
+  account?: string
   /** Why nobody could tell who asks. */
   signInFailure?: unknown
 }

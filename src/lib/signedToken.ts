@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto'
 import { packParts, unpackParts } from './tokenParts'
 
 /**
@@ -79,7 +79,23 @@ export function findToken({ secret, purpose, token, now }: Finding): string[] | 
 }
 
 function sign({ secret, purpose, body }: { secret: string; purpose: TokenPurpose; body: Buffer }) {
-  if (!secret) throw new TypeError('A token needs a secret.')
-  const key = createHmac('sha256', secret).update(`rostrum/token/${purpose}`).digest()
+  const key = keyOf(secret, purpose)
   return createHmac('sha256', key).update(body).digest().subarray(0, MAC_BYTES)
+}
+
+/** Keys made so far, of the few purposes: a campaign signs several tokens per mail. */
+const keys = new Map<string, KeyObject>()
+const mostKeys = 64
+
+function keyOf(secret: string, purpose: TokenPurpose): KeyObject {
+  if (!secret) throw new TypeError('A token needs a secret.')
+  const name = `${purpose}\n${secret}`
+  const known = keys.get(name)
+  if (known) return known
+  const made = createSecretKey(
+    createHmac('sha256', secret).update(`rostrum/token/${purpose}`).digest(),
+  )
+  if (keys.size >= mostKeys) keys.clear()
+  keys.set(name, made)
+  return made
 }

@@ -19,4 +19,10 @@ describe('a single line', () => {
   test('replaces halves of characters, which no mail can carry', () => {
     expect(singleLine('a\ud83cb')).toBe('a\ufffdb')
   })
+
+  test('of plain words is itself, and a long one is judged at once', () => {
+    expect(singleLine('Ayşe Yılmaz, İzmir')).toBe('Ayşe Yılmaz, İzmir')
+    expect(singleLine(`${'a'.repeat(100_000)}\n`)).toHaveLength(100_000)
+    expect(singleLine(`${'a '.repeat(50_000)}`)).toHaveLength(99_999)
+  })
 })

@@ -4,6 +4,7 @@
  * Safe for mail headers.
  */
 export function singleLine(text: string, maxCharacters = Infinity): string {
+  if (text.length <= maxCharacters && plainLine.test(text)) return text
   const line = text
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ')
@@ -16,3 +17,6 @@ export function singleLine(text: string, maxCharacters = Infinity): string {
     .join('')
     .trimEnd()}…`
 }
+
+/** Letters of most languages, and single spaces between them: nothing to mend. */
+const plainLine = /^[!-~\u00a1-\u02af]+(?: [!-~\u00a1-\u02af]+)*$/

@@ -8,6 +8,7 @@ import {
   type Attributes,
 } from '@opentelemetry/api'
 import { currentContext } from '@/lib/requestContext'
+import { withoutValues } from '@/lib/withoutValues'
 
 /** What a job remembers of the request that asked for it: part of its outbox row, then of its data. */
 export type Origin = { requestId?: string; traceparent?: string; tracestate?: string }
@@ -41,7 +42,7 @@ export function inSpan<T>(
     try {
       return await work(span)
     } catch (error) {
-      span.recordException(error as Error)
+      span.recordException(withoutValues(error) as Error)
       span.setStatus({ code: SpanStatusCode.ERROR })
       throw error
     } finally {

@@ -978,6 +978,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"name" varchar NOT NULL,
   	"label" varchar,
   	"permissions" jsonb DEFAULT '[]'::jsonb NOT NULL,
+  	"requires_second_factor" boolean DEFAULT false,
   	"built_in" boolean DEFAULT false,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
@@ -1506,6 +1507,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE UNIQUE INDEX "certificate_designs_hash_idx" ON "certificate_designs" USING btree ("hash");
   CREATE INDEX "certificate_designs_updated_at_idx" ON "certificate_designs" USING btree ("updated_at");
   CREATE INDEX "certificate_designs_created_at_idx" ON "certificate_designs" USING btree ("created_at");
+  CREATE INDEX "contacts_email_idx" ON "contacts" USING btree ("email");
   CREATE UNIQUE INDEX "contacts_email_normalized_idx" ON "contacts" USING btree ("email_normalized");
   CREATE UNIQUE INDEX "contacts_user_idx" ON "contacts" USING btree ("user_id");
   CREATE INDEX "contacts_updated_at_idx" ON "contacts" USING btree ("updated_at");
@@ -1526,6 +1528,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "media_sizes_thumbnail_sizes_thumbnail_filename_idx" ON "media" USING btree ("sizes_thumbnail_filename");
   CREATE INDEX "media_sizes_medium_sizes_medium_filename_idx" ON "media" USING btree ("sizes_medium_filename");
   CREATE INDEX "media_sizes_large_sizes_large_filename_idx" ON "media" USING btree ("sizes_large_filename");
+  CREATE UNIQUE INDEX "media_folder" ON "media" USING btree ("_objectkey");
   CREATE INDEX "users_sessions_order_idx" ON "users_sessions" USING btree ("_order");
   CREATE INDEX "users_sessions_parent_id_idx" ON "users_sessions" USING btree ("_parent_id");
   CREATE INDEX "users_contact_idx" ON "users" USING btree ("contact_id");

@@ -52,6 +52,10 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
     await next()
     if (!safeMethods.has(c.req.method) && c.res.ok) onWrite?.()
   })
+  // No name of anything holds one, and neither disk nor database takes it.
+  app.use('/api/*', (c, next) =>
+    c.req.url.includes('%00') ? Promise.resolve(answer(new AppError('MALFORMED'))) : next(),
+  )
   app.use('/api/*', limitBody, readableBody)
   for (const prefix of ['/api/:collection', '/api/social/:kind']) {
     app.use(`${prefix}/versions/*`, refuseWithoutVersions(payload))

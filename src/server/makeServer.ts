@@ -10,6 +10,7 @@ import { clientAddress, networkOf } from '@/lib/clientAddress'
 import { runWithContext } from '@/lib/requestContext'
 import { inSpan } from '@/lib/tracing'
 import { logger } from '@/logger'
+import { tellSecurityEvent } from '@/operations/security/tellSecurityEvent'
 import { isNextPath, makeHttpApp } from '@/server/http'
 import { isAnonymous } from '@/server/isAnonymous'
 import { makeLimits } from '@/server/limits/makeLimits'
@@ -79,7 +80,7 @@ export function makeServer({ payload, renderPage, perMinute = env.rateLimitPerMi
     running.add(res)
     res.once('close', () => running.delete(res))
     const ip = addressOf(req)
-    runWithContext({ requestId, ip, client: networkOf(ip) }, () => {
+    runWithContext({ requestId, ip, client: networkOf(ip), path }, () => {
       whenDone({ req, res, observe: metrics.observe })
       const handle: NodeHandler = isPage ? renderPage : answerApi
       const answer = () => inSpan(spanOf(req), () => handle(req, res))
@@ -139,7 +140,7 @@ const addressOf = ({ headers, socket }: IncomingMessage) =>
 const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/'
 
 const spanOf = (req: IncomingMessage) => ({
-  name: `${req.method} ${pathOf(req).split('/', 3).join('/')}`,
+  name: `${req.method} ${maskTokens(pathOf(req)).split('/', 3).join('/')}`,
   kind: 'server' as const,
   attributes: { 'http.request.method': req.method, 'url.path': maskTokens(pathOf(req)) },
   parent: req.headers,
@@ -173,6 +174,9 @@ function whenDone({ req, res, observe }: Watched): void {
     observe({ method, path, status, seconds: durationMs / 1000 })
     if (path.startsWith('/_next/') || path.startsWith('/health') || path === '/metrics') return
     const facts = { method, path: maskTokens(path), status, durationMs: Math.round(durationMs) }
+    if (status === 401 || status === 403) {
+      tellSecurityEvent('access.refused', { method, path: facts.path, status })
+    }
     if (status >= 500) logger.error(facts, 'request')
     else logger.info(facts, 'request')
   })

@@ -10,6 +10,7 @@ import { env } from '@/env'
 import { AppError, toErrorBody } from '@/errors'
 import { currentContext } from '@/lib/requestContext'
 import { logger } from '@/logger'
+import { countSecurityEvents } from '@/operations/security/tellSecurityEvent'
 import { routeOf } from '@/server/routeOf'
 import { queueNames } from '@jobs/defineJob'
 import { requireQueue } from '@jobs/queues'
@@ -69,6 +70,12 @@ export function makeMetrics({ payload, io, publicReads }: Options) {
     'rostrum_outbox_lag_seconds',
     'Age of the oldest job that is due.',
   )(async () => [[{}, (await readOutbox(payload)).lag]])
+  gauge(
+    registers,
+    'rostrum_security_events',
+    'Security events of this process since it started, by name.',
+    ['event'],
+  )(() => countSecurityEvents().map(([event, count]) => [{ event }, count]))
   gauge(registers, 'rostrum_jobs', 'Jobs by queue and state.', ['queue', 'state'])(countJobs)
   const scrapeFailures = new Counter({
     name: 'rostrum_metrics_failures_total',

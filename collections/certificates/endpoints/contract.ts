@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { docOf } from '@/operations/contract/contractEntry'
+import { fileLinkAnswer, fileLinkQuery } from '@/operations/media/fileLinkContract'
 import type { ContractEntry } from '@/operations/contract/contractEntry'
 import { reissueBody, revokeBody } from './changes'
 import { generateBody } from './generate'
@@ -31,7 +32,16 @@ export const certificateContract: ContractEntry[] = [
       token: z.string().optional().describe('Of the signed link in the mail.'),
       inline: z.enum(['1']).optional().describe('To show it, not to save it.'),
     }),
-    answers: { 200: { media: 'application/pdf' }, 304: null },
+    answers: { 200: { media: 'application/pdf' }, 302: null, 304: null },
+    errors: ['CONFLICT'],
+  },
+  {
+    id: 'linkCertificate',
+    ...{ method: 'get', path: '/api/certificates/:id/link', tag, who: 'user' },
+    summary: 'A short-lived address of the PDF',
+    description: 'For its owner and for staff. Good for five minutes, without cookie or token.',
+    query: fileLinkQuery,
+    answers: { 200: fileLinkAnswer },
     errors: ['CONFLICT'],
   },
   {

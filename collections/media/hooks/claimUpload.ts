@@ -1,4 +1,5 @@
 import type { CollectionBeforeChangeHook } from 'payload'
+import { uuidv7 } from 'uuidv7'
 import { personOf } from '@/access/personOf'
 import { imageTypes, mediaSizeNames } from '@/lib/mediaSizes'
 import type { Media } from '@/payload-types'
@@ -12,7 +13,10 @@ const noSize = {
   filesize: null,
 }
 
-/** A new file belongs to whoever uploads it; a file that is replaced takes its smaller copies along. */
+/**
+ * A new file belongs to whoever uploads it, and gets a folder of its own in the store, which is never used again;
+ * a file that is replaced takes its smaller copies along.
+ */
 export const claimUpload: CollectionBeforeChangeHook<Media> = ({
   data,
   operation,
@@ -22,6 +26,7 @@ export const claimUpload: CollectionBeforeChangeHook<Media> = ({
   const changed = data.filename !== undefined && data.filename !== originalDoc?.filename
   if (operation === 'create' && !data.owner) data.owner = personOf(req)
   if (!changed) return data
+  data._objectKey = uuidv7()
   data.variants = imageTypes.includes(data.mimeType ?? '') ? 'pending' : 'none'
   if (operation === 'update') {
     data.sizes = Object.fromEntries(mediaSizeNames.map((name) => [name, noSize]))

@@ -11,7 +11,9 @@ export const cutSocketsOfHolders: CollectionAfterChangeHook = async ({
   req,
 }) => {
   if (operation !== 'update') return doc
-  if (JSON.stringify(doc.permissions) === JSON.stringify(previousDoc.permissions)) return doc
+  const rights = (role: typeof doc) =>
+    JSON.stringify([role.permissions, Boolean(role.requiresSecondFactor)])
+  if (rights(doc) === rights(previousDoc)) return doc
   const holders = await queryInTransaction<{ id: string }>(
     req,
     sql`SELECT parent_id AS id FROM users_rels WHERE roles_id = ${String(doc.id)}`,

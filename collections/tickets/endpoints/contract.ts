@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ticketStatuses } from '@/lib/ticketStates'
+import { fileLinkAnswer, fileLinkQuery } from '@/operations/media/fileLinkContract'
 import { docOf, instant, pageOf } from '@/operations/contract/contractEntry'
 import type { Caller, ContractEntry } from '@/operations/contract/contractEntry'
 import { assignBody, closeBody, statusBody } from './changes'
@@ -138,6 +139,14 @@ export const ticketContract: ContractEntry[] = [
   ...conversation({
     ...{ base: '/api/tickets/:id', of: 'of a ticket', who: 'user', suffix: '', mutations: true },
   }),
+  {
+    id: 'linkTicketFile',
+    ...{ method: 'get', path: '/api/tickets/:id/files/:file/link', tag, who: 'user' },
+    summary: 'A short-lived address of a file of a ticket',
+    description: 'Good for five minutes, without cookie or token: for `<img>` and downloads.',
+    query: fileLinkQuery,
+    answers: { 200: fileLinkAnswer },
+  },
   {
     id: 'readPortal',
     ...{ method: 'get', path: '/api/tickets/portal/:token', tag, who: 'link' },

@@ -1,6 +1,8 @@
 import type { PayloadHandler } from 'payload'
 import { AppError } from '@/errors'
-import { filePolicy } from '@/lib/contentPolicies'
+import { openFileLink } from '@/operations/media/fileLink'
+import { findMediaFile } from '@/operations/media/findMediaFile'
+import { streamFile } from '@/operations/media/streamFile'
 import { findTicketFile } from '@/operations/tickets/findTicketFile'
 import type { FindViewer } from './viewers'
 
@@ -10,22 +12,16 @@ const shownInPage = /^image\/(avif|gif|jpeg|png|webp)$/
 export const fileHandler =
   (find: FindViewer): PayloadHandler =>
   async (req) => {
+    const { id, file: wanted } = req.routeParams ?? {}
+    const link = await openFileLink(req, ['ticket', String(id), String(wanted)])
+    if (!link && !req.user && req.searchParams.has('token')) throw new AppError('NOT_FOUND')
     const viewer = await find(req)
-    const file = await findTicketFile({ req, viewer, file: req.routeParams?.file })
+    const found = await findTicketFile({ req, viewer, file: wanted })
+    const file = found && (await findMediaFile({ req, ...found }))
     if (!file) throw new AppError('NOT_FOUND')
-    const media = req.payload.collections.media.config.endpoints
-    const serve = media && media.find(({ path }) => path === '/file/:filename')?.handler
-    if (!serve) throw new AppError('INTERNAL')
-    req.context.readableFile = file.id
-    req.routeParams = { collection: 'media', filename: file.filename }
-    const response = await serve(req)
-    const headers = new Headers(response.headers)
-    const inline = shownInPage.test(file.mimeType ?? '')
-    headers.set(
-      'Content-Disposition',
-      `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
-    )
-    headers.set('Cache-Control', 'private, max-age=3600')
-    headers.set('Content-Security-Policy', filePolicy)
-    return new Response(response.body, { status: response.status, headers })
+    return streamFile({
+      ...{ req, file },
+      disposition: link?.disposition ?? (shownInPage.test(file.type) ? 'inline' : 'attachment'),
+      cacheControl: 'private, max-age=3600',
+    })
   }

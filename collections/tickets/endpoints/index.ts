@@ -4,6 +4,7 @@ import { assignHandler, changeStatusHandler, closeHandler } from './changes'
 import { createTicketHandler } from './create'
 import { listEventsHandler } from './events'
 import { fileHandler } from './file'
+import { fileLinkHandler } from './fileLink'
 import { markReadHandler } from './markRead'
 import { listMessagesHandler, postMessageHandler } from './messages'
 import { portalHandler } from './portal'
@@ -30,5 +31,6 @@ export const ticketEndpoints: Endpoint[] = [
   { path: '/:id/assign', method: 'patch', handler: assignHandler(bySession) },
   { path: '/:id/read', method: 'post', handler: markReadHandler },
   { path: '/:id/files/:file', method: 'get', handler: fileHandler(bySession) },
+  { path: '/:id/files/:file/link', method: 'get', handler: fileLinkHandler },
   { path: '/:id/canned-replies/:reply', method: 'post', handler: cannedReplyHandler },
 ]

@@ -23,6 +23,10 @@ const account = z.looseObject({
   emailVerified: z.boolean(),
   roles: z.array(z.object({ id: z.string(), name: z.string(), label: maybe })),
   permissions: z.array(z.string()),
+  secondFactorSetupRequired: z
+    .boolean()
+    .optional()
+    .describe('A role asks for a second factor: nothing else opens before it is set up.'),
   ...{ createdAt: instant, updatedAt: instant },
 })
 const tokens = z.object({

@@ -1,4 +1,5 @@
 import type { PayloadHandler } from 'payload'
+import { queryRows, sql } from '@/db/sql'
 import { requirePerson } from '@/operations/accounts/requirePerson'
 
 const maxLimit = 100
@@ -13,10 +14,16 @@ export const listMyRegistrations: PayloadHandler = async (req) => {
     const value = Number(req.searchParams.get(name))
     return Number.isInteger(value) && value > 0 ? value : otherwise
   }
+  // Looked up first: a condition through the relation would have every registration joined to its contact.
+  const contacts = await queryRows<{ id: string }>(
+    req,
+    sql`SELECT id FROM contacts WHERE user_id = ${id}`,
+  )
+  const own = contacts.map((contact) => ({ contact: { equals: contact.id } }))
   return Response.json(
     await req.payload.find({
       collection: 'registrations',
-      where: { or: [{ user: { equals: id } }, { 'contact.user': { equals: id } }] },
+      where: { or: [{ user: { equals: id } }, ...own] },
       limit: Math.min(whole('limit', 10), maxLimit),
       page: Math.min(whole('page', 1), 1_000_000),
       sort: '-createdAt',

@@ -110,6 +110,7 @@ export const panelEndpoints: Endpoints = [
         ...result.user,
         roles: presentRoles(known?.roles),
         permissions: [...permissionsOf(req.user as Subject)],
+        ...(known && '_mustEnrol' in known ? { secondFactorSetupRequired: true } : {}),
       }
       return answer(req, { ...result, user, message: req.t('authentication:account') })
     },

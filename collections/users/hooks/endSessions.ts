@@ -8,6 +8,7 @@ import { afterCommit } from '@/db/strictTransactions'
 import type { SessionMarks } from '@/operations/accounts/accessTokenStrategy'
 import { cutSockets, revokeAllSessions } from '@/operations/accounts/revokeSessions'
 import { appendAudit } from '@/operations/audit/appendAudit'
+import { tellSecurityEvent } from '@/operations/security/tellSecurityEvent'
 
 const newPasswords = Symbol('users with a new password')
 type Context = { [newPasswords]?: Set<string> }
@@ -57,7 +58,10 @@ export const endSessions: CollectionAfterChangeHook = async ({
     subject: user,
     diff: changed.roles ? { roles: { from: rolesOf(previousDoc), to: rolesOf(doc) } } : undefined,
   })
-  await afterCommit(req, () => cutSockets(user))
+  await afterCommit(req, () => {
+    tellSecurityEvent('account.changed', { account: user, what: names.join(' '), by: req.user?.id })
+    return cutSockets(user)
+  })
   return doc
 }
 

@@ -88,5 +88,6 @@ export function useOutgoing({ room, writer, path, language, onFollowUp }: Option
     [deliver, place],
   )
 
-  return { outgoing: notYetInLog(outgoing, room.log, writer), send, retry, drop }
+  const waiting = notYetInLog({ messages: outgoing, log: room.log, writer })
+  return { outgoing: waiting, send, retry, drop }
 }

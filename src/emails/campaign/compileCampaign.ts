@@ -1,13 +1,12 @@
 import { domainToASCII } from 'node:url'
-import type { Liquid } from 'liquidjs'
 import { escapeHtml } from '@/lib/escapeHtml'
 import { singleLine } from '@/lib/singleLine'
 import type { CampaignAddresses, CampaignMessage, CampaignRecipient } from './campaignMessage'
+import { compileTemplate } from './compileTemplate'
 import { encodeHeader, encodeMailbox } from './encodeHeader'
 import { makeMergeEngine, text } from './mergeEngine'
 import { mergeScope } from './mergeScope'
 import { encodeQuotedPrintable } from './quotedPrintable'
-import { splitTemplate, writePiece } from './splitTemplate'
 
 const SUBJECT_CHARACTERS = 250
 
@@ -23,20 +22,16 @@ export type OutgoingMessage = { from: string; to: string; messageId: string; byt
  */
 export function compileCampaign(message: CampaignMessage): (personal: Personal) => OutgoingMessage {
   const { locale, timezone, from } = message
-  const html = makeMergeEngine({
-    locale,
-    timezone,
-    escape: (value) => encodeQuotedPrintable(escapeHtml(singleLine(text(value)))),
-  })
-  const plain = makeMergeEngine({
-    locale,
-    timezone,
-    escape: (value) => encodeQuotedPrintable(singleLine(text(value))),
-  })
-  const header = makeMergeEngine({ locale, timezone, escape: text })
-  const htmlTemplate = html.parse(encodeLiterals(html, message.html))
-  const textTemplate = plain.parse(encodeLiterals(plain, message.text))
-  const subjectTemplate = header.parse(message.subject)
+  const prepare = (source: string, escape: Escape, encodeLiteral: (literal: string) => string) =>
+    compileTemplate({
+      engine: makeMergeEngine({ locale, timezone, escape }),
+      source,
+      encodeLiteral,
+      escape,
+    })
+  const html = prepare(message.html, escapeForHtml, encodeQuotedPrintable)
+  const plain = prepare(message.text, escapeForText, encodeQuotedPrintable)
+  const subjectOf = prepare(message.subject, text, String)
   const sender = asciiDomain(from.address)
   const host = sender.slice(sender.lastIndexOf('@') + 1)
   const head = [
@@ -54,10 +49,7 @@ export function compileCampaign(message: CampaignMessage): (personal: Personal) 
     const to = asciiDomain(recipient.email)
     const name = singleLine(`${recipient.givenName} ${recipient.familyName}`, 100)
     const messageId = `<${recipient.delivery}@${host}>`
-    const subject = singleLine(
-      String(header.renderSync(subjectTemplate, scope)),
-      SUBJECT_CHARACTERS,
-    )
+    const subject = singleLine(subjectOf(scope), SUBJECT_CHARACTERS)
     // Quoted-printable never holds `=_`.
     const boundary = `=_${recipient.delivery}`
     const part = (type: string, body: string) =>
@@ -67,19 +59,16 @@ export function compileCampaign(message: CampaignMessage): (personal: Personal) 
       to,
       messageId,
       bytes: Buffer.from(
-        `${head}\r\nTo: ${encodeMailbox({ name, address: to })}\r\nSubject: ${encodeHeader(subject)}\r\nMessage-ID: ${messageId}\r\nDate: ${mailDate(date)}\r\nList-Unsubscribe: <${addresses.unsubscribeUrl}>\r\nContent-Type: multipart/alternative;\r\n boundary="${boundary}"\r\n\r\n${part('text/plain', String(plain.renderSync(textTemplate, scope)))}${part('text/html', String(html.renderSync(htmlTemplate, scope)))}--${boundary}--\r\n`,
+        `${head}\r\nTo: ${encodeMailbox({ name, address: to })}\r\nSubject: ${encodeHeader(subject)}\r\nMessage-ID: ${messageId}\r\nDate: ${mailDate(date)}\r\nList-Unsubscribe: <${addresses.unsubscribeUrl}>\r\nContent-Type: multipart/alternative;\r\n boundary="${boundary}"\r\n\r\n${part('text/plain', plain(scope))}${part('text/html', html(scope))}--${boundary}--\r\n`,
       ),
     }
   }
 }
 
-function encodeLiterals(engine: Liquid, template: string): string {
-  return splitTemplate(engine, template)
-    .map((piece) =>
-      piece.kind === 'literal' ? encodeQuotedPrintable(piece.text) : writePiece(piece),
-    )
-    .join('')
-}
+type Escape = (value: unknown) => string
+
+const escapeForText: Escape = (value) => encodeQuotedPrintable(singleLine(text(value)))
+const escapeForHtml: Escape = (value) => encodeQuotedPrintable(escapeHtml(singleLine(text(value))))
 
 const address = /^[^\s@<>()[\],;:\\"\p{Cc}]+@[^\s@<>()[\],;:\\"\p{Cc}]+$/u
 

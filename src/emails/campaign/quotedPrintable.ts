@@ -1,5 +1,8 @@
 const MAX_LINE = 76
 
+/** Stands for itself, on one line: names and the like, which is most of what is encoded for a recipient. */
+const harmless = /^[!-\-/-<>-z|~][!-<>-z|~]{0,74}$/
+
 /**
  * Quoted-printable, RFC 2045: ASCII lines of at most 76 characters. `\n` becomes a line end. Braces are
  * encoded, so that an encoded text can stand inside a Liquid template; so is a dot that begins a line,
@@ -7,6 +10,7 @@ const MAX_LINE = 76
  * begins a line of its own, and encoded texts can be put one after the other.
  */
 export function encodeQuotedPrintable(text: string): string {
+  if (harmless.test(text)) return `${text}=\r\n`
   const bytes = Buffer.from(text, 'utf8')
   let out = ''
   let column = 0
@@ -26,7 +30,8 @@ export function encodeQuotedPrintable(text: string): string {
     out += piece
     column += piece.length
   }
-  return column > 0 ? `${out}=\r\n` : out
+  // Copied into one piece: it was put together of as many as it has characters, and would stay so.
+  return Buffer.from(column > 0 ? `${out}=\r\n` : out, 'latin1').toString('latin1')
 }
 
 type Place = { byte: number; next: number | undefined; column: number }

@@ -59,27 +59,28 @@ describe('a message on its way', () => {
   })
   const mine = { ...writer, name: 'A' }
 
+  const left = (messages: ReturnType<typeof sent>[], ...log: TicketEnvelope[]) =>
+    notYetInLog({ messages, log, writer })
+
   test('is shown until the log has it, by whatever way it came', () => {
-    expect(notYetInLog([sent('Hi')], [said(3, 'Hi', mine)], writer)).toHaveLength(1)
-    expect(notYetInLog([sent('Hi')], [said(4, 'Hi', mine)], writer)).toEqual([])
+    expect(left([sent('Hi')], said(3, 'Hi', mine))).toHaveLength(1)
+    expect(left([sent('Hi')], said(4, 'Hi', mine))).toEqual([])
     const cutOff = sent('Hi', { state: 'failed', code: 'OFFLINE' })
-    expect(notYetInLog([cutOff], [said(4, 'Hi', mine)], writer)).toEqual([])
+    expect(left([cutOff], said(4, 'Hi', mine))).toEqual([])
   })
 
   test('is not taken for what somebody else wrote, for a note, or for one that was refused', () => {
     const other = said(4, 'Hi', { ...mine, id: 'b' })
-    expect(notYetInLog([sent('Hi')], [other], writer)).toHaveLength(1)
-    expect(
-      notYetInLog([sent('Hi', { kind: 'internal' })], [said(4, 'Hi', mine)], writer),
-    ).toHaveLength(1)
+    expect(left([sent('Hi')], other)).toHaveLength(1)
+    expect(left([sent('Hi', { kind: 'internal' })], said(4, 'Hi', mine))).toHaveLength(1)
     const refused = sent('Hi', { state: 'failed', code: 'CONFLICT' })
-    expect(notYetInLog([refused], [said(4, 'Hi', mine)], writer)).toEqual([refused])
+    expect(left([refused], said(4, 'Hi', mine))).toEqual([refused])
   })
 
   test('said twice is there until both have arrived', () => {
     const twice = [sent('Hi', { key: 1 }), sent('Hi', { key: 2 })]
-    expect(notYetInLog(twice, [said(4, 'Hi', mine)], writer)).toHaveLength(1)
+    expect(left(twice, said(4, 'Hi', mine))).toHaveLength(1)
     const both = [said(4, 'Hi', mine), said(5, 'Hi', mine)]
-    expect(notYetInLog(twice, both, writer)).toEqual([])
+    expect(left(twice, ...both)).toEqual([])
   })
 })

@@ -5,6 +5,8 @@ type OnItsWay = { body: string; kind: string; expectedSeq: number; state: string
 /** `id` is left out where the log does not tell it, on the customer's side. */
 export type Writer = { type: ActorType; id?: string }
 
+type Input<M> = { messages: M[]; log: TicketEnvelope[]; writer: Writer }
+
 type Message = { body: string; kind: string }
 
 /**
@@ -12,11 +14,7 @@ type Message = { body: string; kind: string }
  * request, and after a cut line it is all that ever arrives: without this the message would stand there
  * twice. One that the server refused stays. Each entry accounts for one message. Pure.
  */
-export function notYetInLog<M extends OnItsWay>(
-  messages: M[],
-  log: TicketEnvelope[],
-  writer: Writer,
-): M[] {
+export function notYetInLog<M extends OnItsWay>({ messages, log, writer }: Input<M>): M[] {
   const taken = new Set<number>()
   return messages.filter((message) => {
     if (message.state === 'failed' && message.code !== 'OFFLINE') return true

@@ -1,7 +1,9 @@
 import type { AuthStrategy, Payload, PayloadRequest } from 'payload'
 import { queryRows, sql } from '@/db/sql'
+import { currentContext } from '@/lib/requestContext'
 import { readAccessToken, type AccessClaims } from '@/operations/accounts/accessToken'
 import { failSignIn } from '@/operations/accounts/failSignIn'
+import { assertMayPass, holdToSecondFactor } from '@/operations/secondFactor/holdToSecondFactor'
 import { findSessionToken } from '@/operations/accounts/sessionToken'
 
 /** What a request knows of the session it came with, beside the user. */
@@ -29,6 +31,8 @@ export const accessTokenStrategy: AuthStrategy = {
       if (!(await isAlive(payload, claims))) return { user: null }
       const user = await findActiveUser({ payload, id: claims.sub })
       if (!user) return { user: null }
+      assertMayPass(user, headers)
+      Object.assign(currentContext(), { account: user.id })
       const marks: SessionMarks = { _family: claims.fam, _from: found.from }
       return {
         user: { ...user, ...marks, collection: 'users', _strategy: 'access-token' } as never,
@@ -61,5 +65,5 @@ export async function findActiveUser({ payload, id, req }: Finding) {
     overrideAccess: true,
     req,
   })
-  return user && !user.disabled ? user : null
+  return user && !user.disabled ? holdToSecondFactor({ payload, user, req }) : null
 }

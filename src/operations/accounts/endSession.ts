@@ -5,6 +5,7 @@ import { inTransaction } from '@/db/transaction'
 import type { SessionMarks } from '@/operations/accounts/accessTokenStrategy'
 import { hashToken } from '@/operations/accounts/openSession'
 import { cutSockets, revokeFamily } from '@/operations/accounts/revokeSessions'
+import { tellSecurityEvent } from '@/operations/security/tellSecurityEvent'
 
 type Ending = {
   req: PayloadRequest
@@ -39,7 +40,12 @@ export async function endSession({ req, refreshToken }: Ending): Promise<boolean
         ended.add(row.user_id)
       }
     }
-    for (const each of ended) await afterCommit(req, () => cutSockets(each))
+    for (const each of ended) {
+      await afterCommit(req, () => {
+        tellSecurityEvent('auth.logout', { account: each })
+        return cutSockets(each)
+      })
+    }
     return ended.size > 0
   })
 }

@@ -7,6 +7,7 @@ import { makeLines } from '@/lib/makeLines'
 import { normaliseEmail } from '@/lib/normaliseEmail'
 import { currentContext } from '@/lib/requestContext'
 import { makeSharedLimiter } from '@/operations/limits/sharedLimiter'
+import { tellSecurityEvent } from '@/operations/security/tellSecurityEvent'
 
 /** Wrong passwords for one address, known or not, before it is locked for a while. */
 const triesPerAddress = 10
@@ -74,6 +75,7 @@ async function attempt({ payload, key, prove }: Omit<Attempt, 'email'> & { key: 
     Promise.all([address.get(key), ip ? network.get(ip) : null]),
   )
   if (byNetwork && byNetwork.consumedPoints >= triesPerNetwork) {
+    tellSecurityEvent('auth.network.blocked')
     throw new AppError('RATE_LIMITED', {
       data: { retryAfterSeconds: Math.ceil(byNetwork.msBeforeNext / 1000) },
     })
@@ -84,7 +86,11 @@ async function attempt({ payload, key, prove }: Omit<Attempt, 'email'> & { key: 
   if (right === true) await closed(address.delete(key))
   else if (right === false) {
     // A locked address counts on, but its lock does not grow longer.
-    await closed(Promise.all([address.penalty(key), ip ? network.penalty(ip) : null]))
+    const [counted] = await closed(
+      Promise.all([address.penalty(key), ip ? network.penalty(ip) : null]),
+    )
+    if (counted.consumedPoints === triesPerAddress)
+      tellSecurityEvent('auth.locked', { address: key })
   }
   return right
 }

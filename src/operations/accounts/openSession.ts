@@ -10,6 +10,7 @@ import {
   makeAccessToken,
   type SessionKind,
 } from '@/operations/accounts/accessToken'
+import { tellSecurityEvent } from '@/operations/security/tellSecurityEvent'
 
 export type SessionTokens = { accessToken: string; refreshToken: string; expiresIn: number }
 
@@ -44,6 +45,7 @@ export async function openSession({ req, user, kind }: Opening): Promise<Session
         VALUES (${uuidv7()}, ${family}, ${user.id}, ${kind}, ${hashToken(refreshToken)}, ${agent},
                 ${ip ?? null}, now(), now() + ${lasts}::interval, now(), now())`,
   )
+  tellSecurityEvent('auth.login.succeeded', { account: user.id, session: family, kind })
   return makeTokens({ user, family, kind, refreshToken })
 }
 

@@ -1,8 +1,10 @@
 import { JWTAuthentication } from 'payload'
 import type { AuthStrategy } from 'payload'
 import { queryRows, sql } from '@/db/sql'
+import { currentContext } from '@/lib/requestContext'
 import { failSignIn } from '@/operations/accounts/failSignIn'
 import { findPayloadToken } from '@/operations/accounts/sessionToken'
+import { assertMayPass, holdToSecondFactor } from '@/operations/secondFactor/holdToSecondFactor'
 
 /**
  * Payload's own session check, for sessions that its own log-in opened (Local API, the first user): disabled
@@ -20,6 +22,15 @@ export const payloadSessionStrategy: AuthStrategy = {
         return failSignIn(error)
       }
     }
-    return (result.user as { disabled?: boolean } | null)?.disabled ? { user: null } : result
+    const found = result.user as { disabled?: boolean; id: string } | null
+    if (!found || found.disabled) return { user: null }
+    try {
+      const user = await holdToSecondFactor({ payload: args.payload, user: found })
+      assertMayPass(user, args.headers)
+      Object.assign(currentContext(), { account: user.id })
+      return { ...result, user: user as never }
+    } catch (error) {
+      return failSignIn(error)
+    }
   },
 }

@@ -14,6 +14,7 @@ export type AccountDoc = {
   createdAt: string
   updatedAt: string
   roles?: unknown
+  _mustEnrol?: true
 }
 
 /** What a person is told about their own account: nothing that proves or unlocks anything. Pure. */
@@ -25,6 +26,7 @@ export function presentAccount(user: AccountDoc) {
     emailVerified: Boolean(user.emailVerifiedAt),
     roles: presentRoles(user.roles),
     permissions: [...permissionsOf(user as Subject)],
+    ...(user._mustEnrol ? { secondFactorSetupRequired: true } : {}),
     ...{ createdAt, updatedAt },
   }
 }

@@ -4,7 +4,6 @@ import { afterCommit } from '@/db/strictTransactions'
 import { queryInTransaction, sql } from '@/db/sql'
 import { inTransaction } from '@/db/transaction'
 import { AppError } from '@/errors'
-import { logger } from '@/logger'
 import { findActiveUser } from '@/operations/accounts/accessTokenStrategy'
 import {
   hashToken,
@@ -15,6 +14,7 @@ import {
   type SessionTokens,
 } from '@/operations/accounts/openSession'
 import { cutSockets, revokeFamily } from '@/operations/accounts/revokeSessions'
+import { tellSecurityEvent } from '@/operations/security/tellSecurityEvent'
 
 type Used = { family: string; user_id: string }
 type Dead = Used & { used: boolean; overlapping: boolean; alive: boolean }
@@ -74,6 +74,7 @@ async function explain(req: PayloadRequest, token: string) {
   const { family, user_id: user } = row
   await revokeFamily({ req, family, user, reason: 'reuse' })
   await afterCommit(req, () => cutSockets(user))
-  logger.warn({ user, session: family }, 'a used refresh token came back: its session was ended')
+  // Two hold it: the session was ended.
+  tellSecurityEvent('auth.token.reused', { account: user, session: family })
   return 'reused'
 }

@@ -7,6 +7,7 @@ import { findAccountByEmail, type Account } from '@/operations/accounts/findAcco
 import { withLockOut } from '@/operations/accounts/lockOut'
 import { passwordMatches } from '@/operations/accounts/passwordWork'
 import { challengeSeconds, makeChallenge } from '@/operations/secondFactor/challenge'
+import { tellSecurityEvent } from '@/operations/security/tellSecurityEvent'
 import { useCode } from '@/operations/secondFactor/useCode'
 
 type Proof = {
@@ -39,13 +40,17 @@ export async function signIn({ req, email, password, code }: Proof) {
     },
   })
   if (right === 'half' && account) {
+    tellSecurityEvent('auth.login.halfway', { account: account.id })
     throw new AppError('SECOND_FACTOR_REQUIRED', {
       message: sayTo(req, askForCode),
       data: { challenge: makeChallenge(account), expiresIn: challengeSeconds },
     })
   }
   const user = right && account ? await findActiveUser({ payload, id: account.id }) : null
-  if (!user) throw refusal(req)
+  if (!user) {
+    tellSecurityEvent('auth.login.failed', { account: account?.id })
+    throw refusal(req)
+  }
   return user
 }
 

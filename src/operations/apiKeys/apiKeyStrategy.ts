@@ -1,8 +1,8 @@
 import type { AuthStrategy, Payload } from 'payload'
-import type { MachineMarks } from '@/access/personOf'
 import { queryRows, sql } from '@/db/sql'
 import { logger } from '@/logger'
 import { findApiKey } from './apiKey'
+import { machineUser } from './machineUser'
 import { readApiKey } from './readApiKey'
 
 /**
@@ -17,17 +17,7 @@ export const apiKeyStrategy: AuthStrategy = {
     const found = key && (await readApiKey(payload, key))
     if (!found) return { user: null }
     if (!found.noted) await noteUse(payload, found.id)
-    const marks: MachineMarks = {
-      _apiKey: found.id,
-      _apiKeyTitle: `${found.name} (${found.prefix}…)`,
-    }
-    return {
-      user: {
-        ...{ id: found.id, firstName: found.name, collection: 'users', _strategy: 'api-key' },
-        roles: [{ id: found.id, name: 'api-key', permissions: found.scopes }],
-        ...marks,
-      } as never,
-    }
+    return { user: machineUser(found) as never }
   },
 }
 

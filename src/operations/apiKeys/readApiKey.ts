@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { permissionsOf, type Subject } from '@/access/can'
 import type { Permission } from '@/access/permissions'
-import { queryRows, sql } from '@/db/sql'
+import { queryRows, sql, type Statement } from '@/db/sql'
 import { findActiveUser } from '@/operations/accounts/accessTokenStrategy'
 import { hashApiKey } from './apiKey'
 
@@ -22,13 +22,22 @@ export type LiveApiKey = Omit<Row, 'maker'>
  * any more. It can do what its scopes say, and never more than its maker can: what is taken from them is taken
  * from their keys. Keys that a script made have no maker.
  */
-export async function readApiKey(payload: Payload, key: string): Promise<LiveApiKey | null> {
+export function readApiKey(payload: Payload, key: string): Promise<LiveApiKey | null> {
+  return readWhere(payload, sql`hash = ${hashApiKey(key)}`)
+}
+
+/** The same by its id, for what a key was given before. */
+export function readApiKeyById(payload: Payload, id: string): Promise<LiveApiKey | null> {
+  return readWhere(payload, sql`id = ${id}`)
+}
+
+async function readWhere(payload: Payload, which: Statement): Promise<LiveApiKey | null> {
   const [row] = await queryRows<Row>(
     payload,
     sql`SELECT id, name, prefix, scopes, created_by_id AS maker,
                coalesce(last_used_at > now() - interval '1 minute', false) AS noted
         FROM api_keys
-        WHERE hash = ${hashApiKey(key)} AND revoked_at IS NULL AND expires_at > now()`,
+        WHERE ${which} AND revoked_at IS NULL AND expires_at > now()`,
   )
   if (!row) return null
   const { maker, ...found } = row

@@ -7,14 +7,14 @@ import { nextRetryMs, outageWaitMs } from '@/lib/mailRetries'
 import { logger } from '@/logger'
 import { announceProgress } from '@/operations/campaigns/announceProgress'
 import {
-  beginHandoff,
   claimMails,
   releaseClaims,
   renewClaims,
   renewEveryMs,
-  settleMails,
+  writeSteps,
   type ClaimedMail,
   type Holder,
+  type LedgerStep,
   type Settlement,
 } from '@/operations/campaigns/batchLedger'
 import { loadSnapshot } from '@/operations/campaigns/loadSnapshot'
@@ -27,8 +27,8 @@ type Options = { payload: Payload; campaign: string; batch: number; signal: Abor
 const onTheWay = limitConcurrency(bulkConnections)
 
 /** Rows taken in one bite. Small, so that little is held when a process dies. */
-const biteSize = 2 * bulkConnections
-const nothing = { mails: [], looked: 0 }
+const biteSize = 3 * bulkConnections
+const nothing = { mails: [], last: null }
 
 /**
  * Sends what is due of a batch, until nothing is, the campaign is not being sent any more, the mail server
@@ -44,11 +44,7 @@ export async function sendDueMails(options: Options): Promise<{ trouble: string 
   const holder: Holder = { payload, campaign, by: randomUUID() }
   const { audience, message, compose } = snapshot
   const perMinute = await readPace(payload, campaign)
-  const permit = groupWrites((ids: string[]) => beginHandoff(holder, ids))
-  const settle = groupWrites(async (items: Settlement[]) => {
-    await repeatWrite(() => settleMails(holder, items))
-    return items.map(() => true)
-  })
+  const write = groupWrites((steps: LedgerStep[]) => repeatWrite(() => writeSteps(holder, steps)))
   let trouble: string | null = null
   let stopped = false
   /** Nothing more is due; what was taken still goes out. */
@@ -56,6 +52,7 @@ export async function sendDueMails(options: Options): Promise<{ trouble: string 
   const goesOn = () => !stopped && trouble === null && !signal.aborted
 
   let taken: ClaimedMail[] = []
+  let after: string | null = null
   let taking: Promise<void> | undefined
   const takeMore = () =>
     (taking ??= (async () => {
@@ -63,40 +60,47 @@ export async function sendDueMails(options: Options): Promise<{ trouble: string 
       const limit = perMinute
         ? await awaitPace({ payload, campaign, most, perMinute, signal })
         : most
-      const claim = { ...holder, batch, audience, limit }
-      const { mails, looked } = limit > 0 ? await claimMails(claim) : nothing
-      if (looked === 0) drained = true
+      const claim = { ...holder, batch, audience, limit, after }
+      const { mails, last } = limit > 0 ? await claimMails(claim) : nothing
+      // At its end the batch is looked at from the start once more: rows come due, or are given back.
+      drained = last === null && after === null
+      after = last
       taken = [...taken, ...mails]
     })().finally(() => {
       taking = undefined
     }))
 
   const lane = async () => {
+    /** What became of the mail before: written together with the permission for the next one. */
+    let owed: Settlement | null = null
+    const settle = async () => {
+      if (owed) await write({ settled: owed })
+      owed = null
+    }
     for (;;) {
+      if (taken.length === 0 || onTheWay.full()) await settle()
       while (goesOn() && !drained && taken.length === 0) await takeMore()
       const mail = goesOn() ? taken.shift() : undefined
-      if (!mail) return
+      if (!mail) return settle()
       // The next bite is taken while this one is on its way.
-      if (taken.length === bulkConnections / 2 && !drained) {
+      if (taken.length === bulkConnections && !drained) {
         void takeMore().catch((error: unknown) => logger.warn({ err: error }, 'claim failed'))
       }
-      const settlement = await onTheWay(() => send(mail))
-      if (settlement) await settle(settlement)
+      const before: Settlement | undefined = owed ?? undefined
+      owed = null
+      owed = await onTheWay(() => send(mail, before))
       await announceProgress({ payload, campaign })
     }
   }
 
-  const send = async (mail: ClaimedMail): Promise<Settlement | null> => {
-    if (!goesOn()) return null
+  const send = async (mail: ClaimedMail, before?: Settlement): Promise<Settlement | null> => {
     const { id } = mail
-    let made: ReturnType<typeof compose>
-    try {
-      const addresses = personalLinks(id, message.links.length)
-      made = compose({ recipient: { ...mail, delivery: id }, addresses, date: new Date() })
-    } catch (error) {
-      return { id, state: 'dead', reason: (error as Error).message }
+    const made = goesOn() ? attempt(() => make(mail)) : null
+    if (made === null || 'problem' in made) {
+      if (before) await write({ settled: before })
+      return made && { id, state: 'dead', reason: made.problem }
     }
-    const permitted = permit(id)
+    const permitted = write({ settled: before, leaving: id })
     const outcome = await handOverBulk({ ...made, permitted })
     if (outcome.is === 'unreachable') trouble = outcome.reason
     // Withheld: another holder has it, or the campaign stopped. Look again rather than go on blindly.
@@ -105,6 +109,13 @@ export async function sendDueMails(options: Options): Promise<{ trouble: string 
     await permitted
     return settlementOf(mail, outcome)
   }
+
+  const make = (mail: ClaimedMail) =>
+    compose({
+      recipient: { ...mail, delivery: mail.id },
+      addresses: personalLinks(mail.id, message.links.length),
+      date: new Date(),
+    })
 
   const renewal = setInterval(() => {
     renewClaims(holder).catch((error: unknown) =>
@@ -121,6 +132,14 @@ export async function sendDueMails(options: Options): Promise<{ trouble: string 
     await releaseClaims(holder)
   }
   return { trouble }
+}
+
+function attempt<Made extends object>(make: () => Made): Made | { problem: string } {
+  try {
+    return make()
+  } catch (error) {
+    return { problem: (error as Error).message }
+  }
 }
 
 function settlementOf({ id, attempts }: ClaimedMail, outcome: BulkOutcome): Settlement | null {
@@ -157,7 +176,7 @@ function settlementOf({ id, attempts }: ClaimedMail, outcome: BulkOutcome): Sett
 const triesOfWrite = 6
 
 /** What a server said must not get lost to a database that blinks: else the mail counts as unknown. */
-async function repeatWrite(write: () => Promise<void>): Promise<void> {
+async function repeatWrite<Answer>(write: () => Promise<Answer>): Promise<Answer> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await write()

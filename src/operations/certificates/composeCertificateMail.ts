@@ -1,5 +1,5 @@
 import type { MailMessage } from '@/adapters/handOverMail'
-import { requireFileStore } from '@/adapters/fileStore'
+import { requireFileStore } from '@/adapters/files/requireFileStore'
 import { certificateEmail } from '@/emails/certificate/certificateEmail'
 import { downloadUrl } from './downloadLink'
 import type { MailedCertificate } from './findMailedCertificate'

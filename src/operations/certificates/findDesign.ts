@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Payload } from 'payload'
-import { requireFileStore } from '@/adapters/fileStore'
+import { requireFileStore } from '@/adapters/files/requireFileStore'
 import { queryRows, sql } from '@/db/sql'
 import type { CertificateDesign } from '@/lib/certificates/design'
 import { assetKey } from './assetKey'

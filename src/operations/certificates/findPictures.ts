@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import sharp from 'sharp'
-import { requireFileStore } from '@/adapters/fileStore'
+import { requireFileStore } from '@/adapters/files/requireFileStore'
 import { AppError } from '@/errors'
 
 export type Pictures = {
@@ -30,10 +30,8 @@ export async function findPictures(req: PayloadRequest, ids: readonly string[]):
       overrideAccess: true,
       req,
     })
-    const { filename, prefix } = (media ?? {}) as { filename?: string; prefix?: string }
-    const bytes = filename
-      ? await requireFileStore().find([prefix, filename].filter(Boolean).join('/'))
-      : null
+    const { filename, _objectKey } = media ?? {}
+    const bytes = filename ? await requireFileStore().find(`${_objectKey}/${filename}`) : null
     const image = bytes && (await printable(bytes))
     if (!image) {
       const message = 'A picture of the template is missing or cannot be read. Choose it anew.'

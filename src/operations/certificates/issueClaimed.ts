@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Payload } from 'payload'
-import { requireFileStore } from '@/adapters/fileStore'
+import { requireFileStore } from '@/adapters/files/requireFileStore'
 import { certificatePdf } from '@/documents/certificate/certificatePdf'
+import { describeError } from '@/lib/describeError'
 import type { ClaimedCertificate } from './claimCertificates'
 import { findDesign } from './findDesign'
 import { settleCertificates, type Failed, type Printed } from './settleCertificates'
@@ -22,7 +23,10 @@ export async function issueClaimed({ payload, claimed, by }: Input) {
       try {
         printed.push({ id, ...(await print(payload, certificate)) })
       } catch (error) {
-        failed.push({ id, attempts: attempts + 1, reason: (error as Error).message.slice(0, 500) })
+        // A store that is away says nothing about the certificate: it may take as long as it takes.
+        const isAway = describeError(error, { signedIn: true }).code === 'UNAVAILABLE'
+        const reason = (error as Error).message.slice(0, 500)
+        failed.push({ id, attempts: isAway ? attempts : attempts + 1, reason })
       }
     }),
   )

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { holds } from '@/access/can'
-import { requireFileStore } from '@/adapters/fileStore'
+import { requireFileStore } from '@/adapters/files/requireFileStore'
 import { queryRows, sql } from '@/db/sql'
 import { AppError } from '@/errors'
 import type { CertificateStatus } from '@/lib/certificates/certificateStates'
@@ -17,11 +17,14 @@ type Row = {
   user: string | null
   key: string | null
   sha256: string | null
+  bytes: number | null
 }
 
 export type CertificateFile = {
   filename: string
+  key: string
   sha256: string
+  bytes: number
   /** Reads the bytes; not called where the reader has them already. */
   read: () => Promise<Buffer>
 }
@@ -57,8 +60,7 @@ export async function readCertificateFile(
     })
   }
   return {
-    filename: `${row.number} ${row.name}.pdf`,
-    sha256,
+    ...{ filename: `${row.number} ${row.name}.pdf`, key, sha256, bytes: row.bytes ?? 0 },
     read: async () => {
       const bytes = await requireFileStore().find(key)
       if (!bytes) throw new AppError('UNAVAILABLE', { message: 'The file is not there right now.' })
@@ -79,7 +81,7 @@ async function findRow(req: PayloadRequest, id: string): Promise<Row | null> {
   const [row] = await queryRows<Row>(
     req,
     sql`SELECT id, code, number, recipient_name AS name, status::text AS status, user_id AS "user",
-          pdf_key AS key, pdf_sha256 AS sha256
+          pdf_key AS key, pdf_sha256 AS sha256, pdf_bytes::int AS bytes
         FROM certificates WHERE id = ${id}`,
   )
   return row ?? null

@@ -8,7 +8,12 @@ import { mailCertificate } from '@jobs/certificates/mailCertificate.job'
 
 export type Printed = { id: string; key: string; sha256: string; bytes: number }
 
-export type Failed = { id: string; /** This one included. */ attempts: number; reason: string }
+export type Failed = {
+  id: string
+  /** Those that count, this one included where it does. */
+  attempts: number
+  reason: string
+}
 
 type Input = {
   payload: Payload
@@ -58,7 +63,7 @@ export async function settleCertificates({ payload, printed, failed, by }: Input
       const again = attempts < maxAttempts
       await queryInTransaction(
         req,
-        sql`UPDATE certificates SET failure = ${reason}, updated_at = now(),
+        sql`UPDATE certificates SET failure = ${reason}, attempts = ${attempts}, updated_at = now(),
               status = ${again ? 'queued' : 'failed'}::text::enum_certificates_status,
               retry_at = ${again ? sql`now() + make_interval(secs => ${pause})` : sql`NULL`}
             WHERE id = ${id} AND status = 'rendering' AND claimed_by = ${by}`,

@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto'
 import type { Payload } from 'payload'
-import { findStoredFile, storeFile } from '@/adapters/storage'
+import { requireFileStore } from '@/adapters/files/requireFileStore'
 import { queryRows, sql } from '@/db/sql'
 import { makeVariants, variantType, type Variant } from '@/documents/images/readPicture'
 import { requireSecret } from '@/env'
+import { mediaFilePath } from './mediaFilePath'
 
 type Picture = {
   id: string
@@ -21,23 +22,23 @@ type Picture = {
 export async function storeVariants(payload: Payload, id: string): Promise<string> {
   const [picture] = await queryRows<Picture>(
     payload,
-    sql`SELECT id, filename, variants::text AS variants,
-          concat_ws('/', nullif(prefix, ''), nullif(_objectkey, '')) AS folder
+    sql`SELECT id, filename, variants::text AS variants, _objectkey AS folder
         FROM media WHERE id = ${id}`,
   )
   if (!picture) return 'the file was deleted'
   if (picture.variants !== 'pending') return `nothing to do: ${picture.variants}`
-  const bytes = await findStoredFile(picture)
+  const bytes = await requireFileStore().find(`${picture.folder}/${picture.filename}`)
   if (!bytes) throw new Error('The file is not in the store.')
   const variants = await makeVariants(bytes)
   if (!variants) {
     await queryRows(payload, sql`UPDATE media SET variants = 'failed' WHERE id = ${id}`)
     return 'the picture cannot be unfolded'
   }
-  for (const variant of variants) {
-    const { data, name } = variant
-    const file = { filename: nameOf(picture, name), folder: picture.folder }
-    await storeFile({ ...file, data, mimeType: variantType })
+  const keys: string[] = []
+  for (const { data, name } of variants) {
+    const key = `${picture.folder}/${nameOf(picture, name)}`
+    await requireFileStore().put({ key, bytes: data, type: variantType })
+    keys.push(key)
   }
   const rows = await queryRows(
     payload,
@@ -48,7 +49,10 @@ export async function storeVariants(payload: Payload, id: string): Promise<strin
           )}
         WHERE id = ${id} AND filename = ${picture.filename} RETURNING id`,
   )
-  return rows.length > 0 ? 'stored' : 'the file was replaced'
+  if (rows.length > 0) return 'stored'
+  // Deleted or replaced meanwhile: whoever removes its files may have come past already.
+  await requireFileStore().remove(keys)
+  return 'the file was replaced'
 }
 
 /** Nobody can guess it and put a file of theirs in its place; made twice, it is the same. */
@@ -61,7 +65,7 @@ function nameOf({ id, filename }: Picture, size: string): string {
 function columnsOf(picture: Picture, { name, data, width, height }: Variant) {
   const column = (part: string) => sql.identifier(`sizes_${name}_${part}`)
   const filename = nameOf(picture, name)
-  const url = `/api/media/file/${encodeURIComponent(filename)}`
+  const url = mediaFilePath(filename)
   return sql`${column('filename')} = ${filename}, ${column('url')} = ${url},
     ${column('mime_type')} = ${variantType}, ${column('filesize')} = ${data.length},
     ${column('width')} = ${width}, ${column('height')} = ${height}`

@@ -5,6 +5,7 @@ import { findActiveUser } from '@/operations/accounts/accessTokenStrategy'
 import { findAccount } from '@/operations/accounts/findAccount'
 import { withLockOut } from '@/operations/accounts/lockOut'
 import { holdsChallenge, subjectOfChallenge } from '@/operations/secondFactor/challenge'
+import { tellSecurityEvent } from '@/operations/security/tellSecurityEvent'
 import { useCode } from '@/operations/secondFactor/useCode'
 
 type Answer = { req: PayloadRequest; challenge: string; code: string }
@@ -25,7 +26,10 @@ export async function answerChallenge({ req, challenge, code }: Answer) {
     prove: () => useCode({ req, user: account.id, code }),
   })
   const user = right ? await findActiveUser({ payload: req.payload, id: account.id }) : null
-  if (!user) throw wrongCode(req)
+  if (!user) {
+    tellSecurityEvent('auth.login.failed', { account: account.id, step: 'second-factor' })
+    throw wrongCode(req)
+  }
   return user
 }
 

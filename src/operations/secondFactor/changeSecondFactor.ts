@@ -7,6 +7,7 @@ import { AppError } from '@/errors'
 import { cutSockets, revokeAllSessions } from '@/operations/accounts/revokeSessions'
 import { requirePerson } from '@/operations/accounts/requirePerson'
 import { appendAudit } from '@/operations/audit/appendAudit'
+import { tellSecurityEvent } from '@/operations/security/tellSecurityEvent'
 import { proveHolder } from '@/operations/secondFactor/proveHolder'
 import { hashRecoveryCode, makeRecoveryCodes } from '@/operations/secondFactor/recoveryCodes'
 
@@ -21,6 +22,9 @@ export async function switchOff({ req, password, code }: Proofs): Promise<void> 
   await inTransaction(req, async () => {
     await forget(req, subject)
     await appendAudit({ req, action: 'users.secondFactorOff', subjectType: 'users', subject })
+    await afterCommit(req, () =>
+      tellSecurityEvent('second_factor.changed', { account: subject, to: 'off' }),
+    )
   })
 }
 
@@ -57,6 +61,9 @@ export async function resetSecondFactor(req: PayloadRequest, user: string): Prom
     await appendAudit({
       ...{ req, action: 'users.secondFactorReset', subjectType: 'users', subject: user },
     })
-    await afterCommit(req, () => cutSockets(user))
+    await afterCommit(req, () => {
+      tellSecurityEvent('second_factor.changed', { account: user, to: 'off', by: req.user?.id })
+      return cutSockets(user)
+    })
   })
 }

@@ -9,6 +9,7 @@ import { withLockOut } from '@/operations/accounts/lockOut'
 import { requirePerson } from '@/operations/accounts/requirePerson'
 import { cutSockets, revokeAllSessions } from '@/operations/accounts/revokeSessions'
 import { appendAudit } from '@/operations/audit/appendAudit'
+import { tellSecurityEvent } from '@/operations/security/tellSecurityEvent'
 import { stepOfCode } from '@/operations/secondFactor/oneTimeCode'
 import { hashRecoveryCode, makeRecoveryCodes } from '@/operations/secondFactor/recoveryCodes'
 import { findSecondFactor, secondFactorContext } from '@/operations/secondFactor/secondFactorRow'
@@ -43,7 +44,10 @@ export async function confirmEnrolment(req: PayloadRequest, code: string): Promi
       await appendAudit({
         ...{ req, action: 'users.secondFactorOn', subjectType: 'users', subject: user },
       })
-      await afterCommit(req, () => cutSockets(user))
+      await afterCommit(req, () => {
+        tellSecurityEvent('second_factor.changed', { account: user, to: 'on' })
+        return cutSockets(user)
+      })
       return true
     })
   const right = await withLockOut({ payload: req.payload, email, prove: confirm })

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { readStoredFile } from '@/adapters/readStoredFile'
+import { readUpload } from '@/operations/media/readUpload'
 import { fitImage } from '@/adapters/social/fitImage'
 import { requirePlatform } from '@/adapters/social/requirePlatform'
 import { SocialError } from '@/adapters/social/socialError'
@@ -74,7 +74,7 @@ async function prepare({ payload, target, account }: Try): Promise<PreparedPost>
   for (const file of frozen.files) {
     if (uploads[file.id]) continue
     const fitted = await fitImage(
-      { bytes: await readStoredFile(file), mimeType: file.mimeType },
+      { bytes: await readUpload(file), mimeType: file.mimeType },
       { maxBytes: account.limits.mediaBytes, types: account.limits.mediaTypes },
     )
     const { bytes, mimeType, width, height } = fitted

@@ -16,7 +16,7 @@ export type FrozenPost = {
   text: string
   language: string | null
   createdAt: string
-  files: { id: string; alt: string; filename: string; prefix: string | null; mimeType: string }[]
+  files: { id: string; alt: string; filename: string; folder: string; mimeType: string }[]
 }
 
 type Account = { id: string; name: string; platform: PlatformName }
@@ -62,7 +62,7 @@ async function findFiles(req: PayloadRequest, ids: string[]): Promise<FrozenPost
   if (ids.length === 0) return []
   return queryInTransaction(
     req,
-    sql`SELECT id, alt, filename, prefix, mime_type AS "mimeType" FROM media
+    sql`SELECT id, alt, filename, _objectkey AS folder, mime_type AS "mimeType" FROM media
         WHERE id = ANY(${uuidArray(ids)}) ORDER BY array_position(${uuidArray(ids)}, id)`,
   )
 }

@@ -5,7 +5,7 @@ import type { TicketViewer } from './ticketViewer'
 
 type Options = { req: PayloadRequest; viewer: TicketViewer; file: unknown }
 
-export type TicketFile = { id: string; filename: string; mimeType: string | null }
+export type TicketFile = { id: string; filename: string }
 
 /** A file of a ticket that its viewer may see: of the ticket itself or of a message they can read. Else null. */
 export async function findTicketFile({ req, viewer, file }: Options): Promise<TicketFile | null> {
@@ -14,7 +14,7 @@ export async function findTicketFile({ req, viewer, file }: Options): Promise<Ti
   const readable = viewer.role === 'agent' ? sql`true` : sql`m.kind <> 'internal'`
   const [row] = await queryRows<TicketFile>(
     req,
-    sql`SELECT f.id, f.filename, f.mime_type AS "mimeType" FROM media f
+    sql`SELECT f.id, f.filename FROM media f
         WHERE f.id = ${file} AND (
           EXISTS (SELECT 1 FROM tickets_rels r
                   WHERE r.parent_id = ${id} AND r.path = 'attachments' AND r.media_id = f.id)

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { holds } from '@/access/can'
 import { AppError } from '@/errors'
 import { isUuid } from '@/lib/isUuid'
-import { findPortalTicket } from './portalLink'
+import { findPortalTicket, isPortalOver } from './portalLink'
 import { readTicketRow } from './readTicketRow'
 import type { TicketRow } from '@/lib/tickets/ticketRow'
 import { agentActor, customerActor } from './ticketActor'
@@ -46,6 +46,7 @@ export async function requireCustomerViewer({
 }: CustomerDoor): Promise<TicketViewer> {
   const ticket = isUuid(id) ? await readTicketRow({ req, id }) : null
   if (!ticket || ticket.deletedAt) throw new AppError('NOT_FOUND')
+  if (byLink && isPortalOver(ticket)) throw new AppError('NOT_FOUND')
   const theirs = byLink || (req.user !== null && ticket.user === req.user?.id)
   if (!theirs) throw new AppError('NOT_FOUND')
   return { role: 'customer', actor: await customerActor({ req, ...ticket }), ticket }

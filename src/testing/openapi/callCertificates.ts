@@ -28,6 +28,7 @@ export async function callCertificates({ platform, call, admin }: Script): Promi
   const [first, second] = await desk.rowsOf(batch)
   const certificate = { params: { id: first?.id ?? '' }, token }
   await call('downloadCertificate', certificate)
+  await call('linkCertificate', { ...certificate, query: 'disposition=inline' })
   await call('previewCertificate', certificate)
   await call('verifyCertificate', { params: { code: first?.code ?? '' } })
   await call('reissueCertificate', { ...certificate, body: { name: 'Ada Lovelace' } })

@@ -13,6 +13,9 @@ export async function callPlatform({ platform, call, admin }: Script): Promise<v
   const stored = await call('upload', { token, body: form('file') })
   await call('upload', { token, body: form('nothing') })
   await call('uploadMultiple', { token, body: form('files') })
+  const linked = { params: { id: valueAt(stored, 'doc.id') }, token }
+  await call('linkMediaFile', linked)
+  await call('linkMediaFile', { ...linked, query: 'size=none' })
   await call('readMediaFile', { params: { filename: valueAt(stored, 'doc.filename') }, token })
 
   const endpoint = await call('createWebhookEndpoint', {

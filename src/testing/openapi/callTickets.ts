@@ -22,6 +22,7 @@ export async function callTickets({ platform, call, admin }: Script): Promise<vo
     const files = await call(`replyToTicket${suffix}`, { ...door, body: form })
     const file = valueAt(files, 'message.attachments.0.id')
     await call(`readTicketFile${suffix}`, { ...door, params: { ...params, file } })
+    if (as) await call('linkTicketFile', { ...door, params: { ...params, file } })
     await call(`replyToTicket${suffix}`, { ...door, body: { body: 'Once more', expectedSeq: 1 } })
     await call(`replyToTicket${suffix}`, { ...door, body: { body: 'Thank you.' } })
     await call(`listTicketMessages${suffix}`, { ...door, query: 'limit=2&page=1' })

@@ -61,11 +61,11 @@ import { RevokeKey as RevokeKey_8c92fc069fee9cf7a48412bdc2eca6ee } from '../../.
 import { SaveKey as SaveKey_3a03da512fa04408fba6a1931691cde5 } from '../../../../src/app/(payload)/components/apiKeys/SaveKey'
 import { EndpointTools as EndpointTools_008ee3525220eac81a0742f6075a5d9b } from '../../../../src/app/(payload)/components/webhooks/EndpointTools'
 import { ReplayButton as ReplayButton_20a1893c76c6ba323829e0c9bf55b9ff } from '../../../../src/app/(payload)/components/webhooks/ReplayButton'
+import { SetUpNotice as SetUpNotice_825c3e14d1cfc8c7c0b01a6ad6b10306 } from '../../../../src/app/(payload)/components/account/SetUpNotice'
 import { Icon as Icon_74a953afcf22541863d00a94ec8a184d } from '../../../../src/app/(payload)/components/Icon'
 import { Logo as Logo_64138655f634135d7d34cca723623209 } from '../../../../src/app/(payload)/components/Logo'
 import { SearchBox as SearchBox_4257b99022eae64c8dc9aed1c68a089a } from '../../../../src/app/(payload)/components/search/SearchBox'
 import { NavLinks as NavLinks_737701d1d3bc0081f7d13095dd4e3165 } from '../../../../src/app/(payload)/components/NavLinks'
-import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
 import { CalendarView as CalendarView_c5cddf98ac266d1e3039160b8c214b9c } from '../../../../src/app/(payload)/components/calendar/CalendarView'
 import { CheckInView as CheckInView_1d2ef142265badf821635e8891a07864 } from '../../../../src/app/(payload)/components/checkIn/CheckInView'
 import { Dashboard as Dashboard_0b5d252ee5dffc5e1fdd14b2bf3a8276 } from '../../../../src/app/(payload)/components/dashboard/Dashboard'
@@ -139,11 +139,11 @@ export const importMap = {
   "/src/app/(payload)/components/apiKeys/SaveKey#SaveKey": SaveKey_3a03da512fa04408fba6a1931691cde5,
   "/src/app/(payload)/components/webhooks/EndpointTools#EndpointTools": EndpointTools_008ee3525220eac81a0742f6075a5d9b,
   "/src/app/(payload)/components/webhooks/ReplayButton#ReplayButton": ReplayButton_20a1893c76c6ba323829e0c9bf55b9ff,
+  "/src/app/(payload)/components/account/SetUpNotice#SetUpNotice": SetUpNotice_825c3e14d1cfc8c7c0b01a6ad6b10306,
   "/src/app/(payload)/components/Icon#Icon": Icon_74a953afcf22541863d00a94ec8a184d,
   "/src/app/(payload)/components/Logo#Logo": Logo_64138655f634135d7d34cca723623209,
   "/src/app/(payload)/components/search/SearchBox#SearchBox": SearchBox_4257b99022eae64c8dc9aed1c68a089a,
   "/src/app/(payload)/components/NavLinks#NavLinks": NavLinks_737701d1d3bc0081f7d13095dd4e3165,
-  "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
   "/src/app/(payload)/components/calendar/CalendarView#CalendarView": CalendarView_c5cddf98ac266d1e3039160b8c214b9c,
   "/src/app/(payload)/components/checkIn/CheckInView#CheckInView": CheckInView_1d2ef142265badf821635e8891a07864,
   "/src/app/(payload)/components/dashboard/Dashboard#Dashboard": Dashboard_0b5d252ee5dffc5e1fdd14b2bf3a8276,

@@ -1,5 +1,6 @@
 'use client'
 
+import { useAuth } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { callAccount } from './accountApi'
 import type { AccountTexts } from './accountTexts'
@@ -13,6 +14,10 @@ const base = '/api/users/me/second-factor'
 
 /** Switches one's second factor on and off, and makes recovery codes. */
 export function SecondFactorPanel({ texts }: { texts: AccountTexts }) {
+  const { user } = useAuth()
+  const [mustEnrol] = useState(
+    () => user && ('_mustEnrol' in user || Boolean(user.secondFactorSetupRequired)),
+  )
   const [state, setState] = useState<State | null>(null)
   const [step, setStep] = useState<Step>(null)
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null)
@@ -32,6 +37,8 @@ export function SecondFactorPanel({ texts }: { texts: AccountTexts }) {
     setCodes(recoveryCodes ?? null)
     setVersion((known) => known + 1)
   }
+  // The rest of the panel opens with the second factor: read it anew.
+  const onKept = () => (mustEnrol ? window.location.assign('/admin') : setCodes(null))
   if (!state) return null
   const open = (next: Exclude<Step, null>, label: string) => (
     <button type="button" className="rostrum-button" onClick={() => setStep(next)}>
@@ -47,7 +54,7 @@ export function SecondFactorPanel({ texts }: { texts: AccountTexts }) {
         </span>
       </h3>
       <p>{state.enabled ? texts.onText(state.recoveryCodesLeft) : texts.offText}</p>
-      {codes && <Codes codes={codes} texts={texts} onKept={() => setCodes(null)} />}
+      {codes && <Codes codes={codes} texts={texts} onKept={onKept} />}
       {step === null && !codes && (
         <div className="account-row">
           {!state.enabled && open('enrol', texts.setUp)}
