@@ -2,14 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { loginOf, requirePlatform } from '@/testing/e2e/sharedPlatform'
 import {
+  changeLook,
   findBarriers,
+  findPaleTexts,
   isTooWide,
   type Look,
   openPage,
   signIn,
   startBrowser,
   takePicture,
-  widths,
 } from '@/testing/e2e/startBrowser'
 import { waitUntil } from '@/testing/waitUntil'
 
@@ -71,6 +72,36 @@ describe('an administrator', () => {
     await page.context().close()
   })
 
+  test('gets from an event to its people, their files and its gate, and sees how it does', async () => {
+    const page = await openAdmin()
+    const found = await page.request.get('/api/events?where[title][equals]=PostgreSQL in Practice')
+    const { docs } = (await found.json()) as { docs: [{ id: string }] }
+    const address = `/admin/collections/events/${docs[0].id}`
+    await page.goto(address)
+    const panel = page.getByRole('region', { name: 'This event' })
+    const table = panel.getByRole('table', { name: 'Registrations per day' })
+    await table.waitFor()
+    // The week up to the last registration, and the head of the table.
+    expect(await table.getByRole('row').count()).toBeGreaterThanOrEqual(8)
+    await panel.getByText('No payments yet.').waitFor()
+    for (const kind of ['csv', 'xlsx']) {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        panel.getByRole('link', { name: `Download ${kind.toUpperCase()}` }).click(),
+      ])
+      expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${kind}$`))
+    }
+    await panel.getByRole('link', { name: 'Registrations' }).click()
+    await page.waitForURL(/collections\/registrations/)
+    await page.locator('.collection-list table').waitFor()
+    const events = page.locator('.collection-list td.cell-event')
+    expect(new Set(await events.allTextContents()).size).toBeLessThanOrEqual(1)
+    await page.goto(address)
+    await panel.getByRole('link', { name: 'Check-in' }).click()
+    await page.getByRole('heading', { name: 'PostgreSQL in Practice' }).waitFor()
+    await page.context().close()
+  })
+
   test('registers somebody by hand, whose admission is in the mailbox', async () => {
     const page = await openAdmin()
     const email = `cigdem-${Date.now()}@example.org`
@@ -112,28 +143,81 @@ async function choose(page: Page, { field, name }: { field: string; name: string
   await page.getByRole('option', { name }).first().click()
 }
 
-const pages: [name: string, path: string, ready: string][] = [
-  ['dashboard', '/admin', '.rostrum-dashboard'],
-  ['events', '/admin/collections/events', '.collection-list table'],
-  ['registrations', '/admin/collections/registrations', '.collection-list'],
-  ['mailbox', '/admin/mailbox', '.rostrum-mailbox'],
-  ['import', '/admin/import-events', '.rostrum-import'],
-]
+describe('the search', () => {
+  test('opens by its keys, finds by typing, and goes there without a mouse', async () => {
+    const page = await openAdmin()
+    await page.goto('/admin')
+    const box = page.getByRole('dialog')
+    const line = box.getByRole('combobox')
+    await page.getByRole('button', { name: 'Search', exact: true }).waitFor()
+    await page.keyboard.press('Control+k')
+    await line.waitFor()
+    await page.keyboard.press('Escape')
+    await line.waitFor({ state: 'detached' })
 
-describe.each(pages)('the %s page', (name, address, ready) => {
-  test.each([
-    ['phone, dark, Turkish', { width: 'phone', theme: 'dark', language: 'tr' }],
-    ['desktop, light, English', { width: 'desktop', theme: 'light', language: 'en' }],
-  ] as const)('has no barrier and fits: %s', async (_what, look) => {
-    const page = await openAdmin(look)
-    await page.goto(address)
-    await page.locator(ready).first().waitFor()
-    await page.setViewportSize(widths[look.width])
-    await takePicture(page, `${name}-${look.width}-${look.theme}-${look.language}`)
-    // Payload's own navigation and tables are its makers' business.
-    const own = address.startsWith('/admin/collections') ? null : ready
-    if (own) expect(await findBarriers(page, own)).toEqual([])
-    expect(await isTooWide(page)).toBe(false)
+    await page.keyboard.press('/')
+    await line.waitFor()
+    // Typed where text goes, it is a sign like any other.
+    await page.keyboard.type('bulusma/')
+    expect(await line.inputValue()).toBe('bulusma/')
+    await page.keyboard.press('Backspace')
+    await box.getByRole('option', { name: /Gönüllü Buluşması/ }).waitFor()
+    expect(await findBarriers(page, 'dialog')).toEqual([])
+    await changeLook(page, { theme: 'dark', width: 'phone' })
+    expect({ pale: await findPaleTexts(page, 'dialog'), wide: await isTooWide(page) }).toEqual({
+      pale: [],
+      wide: false,
+    })
+    await takePicture(page, 'search-phone-dark')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/admin\/collections\/events\/[0-9a-f-]{36}/)
+    await page.context().close()
+  })
+
+  test('says so when it finds nothing', async () => {
+    const page = await openAdmin({ language: 'tr' })
+    await page.goto('/admin')
+    await page.getByRole('button', { name: 'Ara', exact: true }).click()
+    await page.keyboard.type('zzzz-böyle-bir-şey-yok')
+    await page.getByText('için sonuç bulunamadı').waitFor()
+    await page.context().close()
+  })
+})
+
+describe('a new API key', () => {
+  test('is shown once, opens what was ticked, and is copied by a button', async () => {
+    const page = await openAdmin()
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.goto('/admin/collections/api-keys/create')
+    await page.getByRole('button', { name: 'Create key' }).click()
+    await page.getByText('Tick at least one scope').first().waitFor()
+    await page.locator('#field-name').fill('Bilet panosu')
+    await page.getByRole('checkbox', { name: 'See registrations' }).check()
+    await page.getByRole('button', { name: 'Create key' }).click()
+    const box = page.getByRole('dialog', { name: 'The new key' })
+    const key = (await box.locator('code').textContent()) ?? ''
+    expect(await findBarriers(page, 'dialog')).toEqual([])
+    await changeLook(page, { theme: 'dark', width: 'phone' })
+    expect({ pale: await findPaleTexts(page, 'dialog'), wide: await isTooWide(page) }).toEqual({
+      pale: [],
+      wide: false,
+    })
+    await takePicture(page, 'api-key-phone-dark')
+    await box.getByRole('button', { name: 'Copy' }).click()
+    await box.getByRole('button', { name: 'Copied' }).waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(key)
+
+    const ask = async (path: string) =>
+      (await fetch(`${url}${path}`, { headers: { Authorization: `Bearer ${key}` } })).status
+    expect([await ask('/api/registrations?limit=1'), await ask('/api/users?limit=1')]).toEqual([
+      200, 403,
+    ])
+    await box.getByRole('button', { name: 'I have it' }).click()
+    await page.waitForURL(/\/admin\/collections\/api-keys\/[0-9a-f-]{36}/)
+    await page.getByText('Revoke this key').waitFor()
+    expect(await page.content()).not.toContain(key)
     await page.context().close()
   })
 })

@@ -9,7 +9,7 @@ export type Theme = 'dark' | 'light'
 export type Look = { language?: Language; theme?: Theme; width?: keyof typeof widths }
 
 /** A phone and a desktop, in CSS pixels. */
-export const widths = {
+const widths = {
   phone: { width: 390, height: 844 },
   desktop: { width: 1440, height: 900 },
 } as const
@@ -66,15 +66,33 @@ export async function takePicture(page: Page, name: string): Promise<string> {
   return file
 }
 
+/** The rules of WCAG 2.2, levels A and AA, as axe names them. */
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
 /**
- * What keeps people with a disability out of the parts of the page under `selector`, in sentences:
- * axe's serious and critical findings. Empty when there are none.
+ * What keeps people with a disability out of the parts of the page under `selector`, in sentences: whatever
+ * axe finds against WCAG 2.2 AA. Empty when there is nothing.
  */
 export async function findBarriers(page: Page, selector: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(selector).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((n) => n.html).join(' ')})`)
+  return say(await new AxeBuilder({ page }).include(selector).withTags(wcag).analyze())
+}
+
+/** The same for the one thing that another light changes. */
+export async function findPaleTexts(page: Page, selector: string): Promise<string[]> {
+  return say(await new AxeBuilder({ page }).include(selector).withRules('color-contrast').analyze())
+}
+
+function say({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((n) => n.html).join(' ')})`,
+  )
+}
+
+/** The same page in another light and on another screen, without loading it anew. */
+export async function changeLook(page: Page, { theme, width }: Required<Omit<Look, 'language'>>) {
+  await page.setViewportSize(widths[width])
+  await page.emulateMedia({ colorScheme: theme })
+  await page.evaluate((to) => document.documentElement.setAttribute('data-theme', to), theme)
 }
 
 /** True if the page can be scrolled sideways: something is wider than the screen. */

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { simpleParser } from 'mailparser'
 import type { Browser, Page } from 'playwright-core'
+import { mailedLink } from '@/testing/e2e/mailedLink'
 import { loginOf, requirePlatform } from '@/testing/e2e/sharedPlatform'
 import {
   findBarriers,
@@ -13,7 +11,6 @@ import {
   takePicture,
 } from '@/testing/e2e/startBrowser'
 import type { Look } from '@/testing/e2e/startBrowser'
-import { waitUntil } from '@/testing/waitUntil'
 
 /** An agent at the desk and a customer behind the link of their mail, each in a browser of their own. */
 const platform = requirePlatform()
@@ -35,31 +32,11 @@ beforeAll(async () => {
     }),
   })
   ticket = ((await response.json()) as { doc: typeof ticket }).doc
-  link = await mailedLink()
+  link = await mailedLink({ subject: ticket.number, link: /\/portal\/\S+/ })
 })
 afterAll(async () => {
   await browser?.close()
 })
-
-/** The address in the mail that tells the customer the number. */
-async function mailedLink(): Promise<string> {
-  const folder = path.join(platform.home, 'mail')
-  let found: string | undefined
-  await waitUntil({
-    what: 'the mail with the link',
-    timeoutMs: 60_000,
-    holds: async () => {
-      for (const name of await readdir(folder).catch(() => [])) {
-        if (!name.endsWith('.eml')) continue
-        const mail = await simpleParser(await readFile(path.join(folder, name)))
-        if (mail.subject?.includes(ticket.number))
-          found ??= /\/portal\/\S+/.exec(mail.text ?? '')?.[0]
-      }
-      return found !== undefined
-    },
-  })
-  return found ?? ''
-}
 
 async function openDesk(look: Look = {}): Promise<Page> {
   const page = await openPage(browser, { url: platform.url, ...look })
