@@ -52,8 +52,8 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
     await next()
     if (!safeMethods.has(c.req.method) && c.res.ok) onWrite?.()
   })
-  // No name of anything holds one, and neither disk nor database takes it.
-  app.use('/api/*', (c, next) =>
+  // No name of a file holds one, and no disk takes it.
+  app.on('GET', ['/api/media/file/*', '/api/docs/*'], (c, next) =>
     c.req.url.includes('%00') ? Promise.resolve(answer(new AppError('MALFORMED'))) : next(),
   )
   app.use('/api/*', limitBody, readableBody)

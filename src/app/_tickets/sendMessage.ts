@@ -7,7 +7,13 @@ type Sending = {
 }
 
 export type Sent =
-  | { ok: true; followUp: boolean; ticket: { id: string; number: string | null } }
+  | {
+      ok: true
+      followUp: boolean
+      ticket: { id: string; number: string | null }
+      /** Null where it became a ticket of its own. */
+      message: { seq: number | null } | null
+    }
   | { ok: false; code: string; message: string }
 
 /** Posts a message with its files. The key makes trying again safe. Says what went wrong, never throws. */

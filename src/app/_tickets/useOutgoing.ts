@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { notYetInLog, type Writer } from '@/lib/tickets/notYetInLog'
 import { sendMessage, type Sent } from './sendMessage'
 import type { TicketRoom } from './useTicketRoom'
@@ -33,6 +33,10 @@ type Draft = Pick<Outgoing, 'body' | 'files' | 'kind' | 'status'>
 export function useOutgoing({ room, writer, path, language, onFollowUp }: Options) {
   const [outgoing, setOutgoing] = useState<Outgoing[]>([])
   const { catchUp, place } = room
+  /** One after the other, as they were written. */
+  const line = useRef<Promise<unknown>>(Promise.resolve())
+  /** Our own last message: nobody else wrote between what it had read and itself. */
+  const last = useRef({ read: 0, seq: 0 })
 
   const drop = useCallback(
     (key: string) => setOutgoing((all) => all.filter((each) => each.key !== key)),
@@ -41,7 +45,10 @@ export function useOutgoing({ room, writer, path, language, onFollowUp }: Option
 
   const deliver = useCallback(
     async (message: Outgoing): Promise<Sent> => {
-      const { key, body, kind, status, files, expectedSeq } = message
+      const { key, body, kind, status, files } = message
+      const { read, seq } = last.current
+      const follows = message.expectedSeq >= read && message.expectedSeq < seq
+      const expectedSeq = follows ? seq : message.expectedSeq
       const sent = await sendMessage({
         path,
         key,
@@ -51,15 +58,27 @@ export function useOutgoing({ room, writer, path, language, onFollowUp }: Option
       })
       await catchUp().catch(() => undefined)
       if (sent.ok) {
+        last.current = { read: follows ? read : expectedSeq, seq: sent.message?.seq ?? 0 }
         drop(key)
         if (sent.followUp) onFollowUp?.(sent.ticket)
       } else {
-        const failed = { state: 'failed' as const, code: sent.code, reason: sent.message }
+        const { code, message: reason } = sent
+        // With what it was sent with: the same request again must be the same.
+        const failed = { state: 'failed' as const, code, reason, expectedSeq }
         setOutgoing((all) => all.map((each) => (each.key === key ? { ...each, ...failed } : each)))
       }
       return sent
     },
     [catchUp, drop, language, onFollowUp, path],
+  )
+
+  const inLine = useCallback(
+    (message: Outgoing): Promise<Sent> => {
+      const sent = line.current.then(() => deliver(message))
+      line.current = sent
+      return sent
+    },
+    [deliver],
   )
 
   const send = useCallback(
@@ -71,9 +90,9 @@ export function useOutgoing({ room, writer, path, language, onFollowUp }: Option
         state: 'sending',
       }
       setOutgoing((all) => [...all, message])
-      return deliver(message)
+      return inLine(message)
     },
-    [deliver, place],
+    [inLine, place],
   )
 
   const retry = useCallback(
@@ -83,9 +102,9 @@ export function useOutgoing({ room, writer, path, language, onFollowUp }: Option
         message.code === 'OFFLINE' ? {} : { key: crypto.randomUUID(), expectedSeq: place() }
       const again: Outgoing = { ...message, ...fresh, state: 'sending', code: undefined }
       setOutgoing((all) => all.map((each) => (each.key === message.key ? again : each)))
-      return deliver(again)
+      return inLine(again)
     },
-    [deliver, place],
+    [inLine, place],
   )
 
   const waiting = notYetInLog({ messages: outgoing, log: room.log, writer })
