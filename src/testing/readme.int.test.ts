@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { mostStarts, neverBegan } from '@/cli/processes/launchNode'
 import { makeEventData } from '@/testing/factories/makeEventData'
 import { startTestPlatform, testPassword, type TestPlatform } from '@/testing/harness'
 
@@ -72,16 +73,26 @@ test('every curl line of the README answers', async () => {
   }
 })
 
+/** What a script prints. One that Node never began is started again. */
+async function runScript(file: string, starts = 1): Promise<string> {
+  try {
+    const env = { ...process.env, NODE_OPTIONS: '' }
+    return (await run(process.execPath, ['--import', 'tsx', file], { env })).stdout
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
+    const began = !neverBegan(code, [stdout, stderr].filter(Boolean))
+    if (began || starts === mostStarts) throw error
+    return runScript(file, starts + 1)
+  }
+}
+
 test('the Local API script of the README runs, and shows the published events', async () => {
   const folder = path.resolve('.rostrum', 'readme-test')
   await mkdir(folder, { recursive: true })
   const file = path.join(folder, 'my-script.ts')
   await writeFile(file, blockAfter('## Talk to it', 'ts'))
   try {
-    const { stdout } = await run(process.execPath, ['--import', 'tsx', file], {
-      env: { ...process.env, NODE_OPTIONS: '' },
-    })
-    expect(stdout).toContain('İstanbul Yazılım Günü')
+    expect(await runScript(file)).toContain('İstanbul Yazılım Günü')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
