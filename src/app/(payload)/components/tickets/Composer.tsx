@@ -47,7 +47,12 @@ export function Composer(props: Props) {
     say('ticket.typing', { ticket: ticket.id, typing, audience: kind }),
   )
 
-  const focus = () => setTimeout(() => area.current?.focus(), 0)
+  const focus = () => {
+    // At once: the next key may come before anything else, and would be a command.
+    area.current?.focus()
+    // Again once it is drawn anew, in case it was not to be written in before.
+    setTimeout(() => area.current?.focus(), 0)
+  }
   useImperativeHandle(ref, () => ({
     open: (next, given) => {
       setKind(next)
