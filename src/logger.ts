@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { env } from '@/env'
+import { gatherLines } from '@/lib/gatherLines'
 import { currentContext } from '@/lib/requestContext'
 import { describeFault } from '@/lib/withoutValues'
 
@@ -28,33 +29,42 @@ const saying = (error: Error) => String(describeFault(error).message)
  * JSON lines on stdout. Each carries the request or job id of its context.
  * Log ids, never addresses, tokens or payloads; the redaction is the second line of defence.
  */
-export const logger = pino({
-  level: env.logLevel,
-  base: { pid: process.pid },
-  timestamp: pino.stdTimeFunctions.isoTime,
-  // A copy: pino writes each line's own fields into what it is given.
-  mixin: () => {
-    const { ip: _ip, client: _client, path: _path, ...rest } = currentContext()
-    const { signInFailure: _failure, ...ids } = rest
-    return ids
-  },
-  // What an error carries (parameters of a statement, an answer) may be anybody's.
-  serializers: { err: (error: unknown) => describeFault(error) },
-  // Without a sentence of its own a line would say the error's, as it is.
-  hooks: {
-    logMethod(words, log) {
-      const [given] = words as [unknown]
-      const error = given instanceof Error ? given : (given as { err?: unknown } | null)?.err
-      if (words.length > 1 || !(error instanceof Error)) return log.apply(this, words)
-      log.apply(this, [
-        { err: error, ...(given === error ? {} : (given as object)) },
-        saying(error),
-      ])
+export const logger = pino(
+  {
+    level: env.logLevel,
+    base: { pid: process.pid },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    // A copy: pino writes each line's own fields into what it is given.
+    mixin: () => {
+      const { ip: _ip, client: _client, path: _path, ...rest } = currentContext()
+      const { signInFailure: _failure, ...ids } = rest
+      return ids
+    },
+    // What an error carries (parameters of a statement, an answer) may be anybody's.
+    serializers: { err: (error: unknown) => describeFault(error) },
+    // Without a sentence of its own a line would say the error's, as it is.
+    hooks: {
+      logMethod(words, log) {
+        const [given] = words as [unknown]
+        const error = given instanceof Error ? given : (given as { err?: unknown } | null)?.err
+        if (words.length > 1 || !(error instanceof Error)) return log.apply(this, words)
+        log.apply(this, [
+          { err: error, ...(given === error ? {} : (given as object)) },
+          saying(error),
+        ])
+      },
+    },
+    formatters: { level: (label) => ({ level: label }) },
+    redact: {
+      paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
+      censor: '[redacted]',
     },
   },
-  formatters: { level: (label) => ({ level: label }) },
-  redact: {
-    paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
-    censor: '[redacted]',
-  },
-})
+  gatherLines(pino.destination({ sync: false })),
+)
+
+/**
+ * For the one line of each request, whose few fields are made for it: looking for secret keys in it would take
+ * longer than answering from the cache.
+ */
+export const requestLogger = logger.child({}, { redact: [] })

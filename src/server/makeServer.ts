@@ -1,15 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { Payload } from 'payload'
 import type { Server } from 'socket.io'
-import { uuidv7 } from 'uuidv7'
 import { env } from '@/env'
 import { clientAddress, networkOf } from '@/lib/clientAddress'
 import { runWithContext } from '@/lib/requestContext'
 import { inSpan } from '@/lib/tracing'
-import { logger } from '@/logger'
+import { logger, requestLogger } from '@/logger'
 import { tellSecurityEvent } from '@/operations/security/tellSecurityEvent'
 import { isNextPath, makeHttpApp } from '@/server/http'
 import { isAnonymous } from '@/server/isAnonymous'
@@ -154,7 +154,7 @@ function nativeRequest(request: Request): Request {
 
 function chooseRequestId(req: IncomingMessage): string {
   const given = req.headers['x-request-id']
-  return typeof given === 'string' && requestIdShape.test(given) ? given : uuidv7()
+  return typeof given === 'string' && requestIdShape.test(given) ? given : randomUUID()
 }
 
 type Watched = {
@@ -177,8 +177,8 @@ function whenDone({ req, res, observe }: Watched): void {
     if (status === 401 || status === 403) {
       tellSecurityEvent('access.refused', { method, path: facts.path, status })
     }
-    if (status >= 500) logger.error(facts, 'request')
-    else logger.info(facts, 'request')
+    if (status >= 500) requestLogger.error(facts, 'request')
+    else requestLogger.info(facts, 'request')
   })
 }
 

@@ -12,8 +12,11 @@ type Options = {
   freshMs?: number
 }
 
-/** An answer as it goes over the wire. */
-type Answer = { body: Buffer; etag: string; headers: Record<string, string | number> }
+/**
+ * An answer as it goes over the wire; the body is a string of bytes (latin1), which Node sends together with
+ * the head in one piece.
+ */
+type Answer = { body: string; etag: string; headers: Record<string, string | number> }
 
 /** Public reads: the list of events, one event by id or slug. */
 const publicPath = /^\/api\/events(\/[\w-]+)?$/
@@ -96,7 +99,7 @@ type Sending = { req: IncomingMessage; res: ServerResponse; answer: Answer }
 function makeAnswer(headers: Headers, body: Buffer): Answer {
   const etag = `"${createHash('sha1').update(body).digest('base64url')}"`
   return {
-    body,
+    body: body.toString('latin1'),
     etag,
     headers: {
       'Content-Type': headers.get('content-type') ?? 'application/json',
@@ -117,7 +120,7 @@ function send({ req, res, answer }: Sending): true {
     return true
   }
   res.writeHead(200, answer.headers)
-  res.end(req.method === 'HEAD' ? undefined : answer.body)
+  res.end(req.method === 'HEAD' ? '' : answer.body, 'latin1')
   return true
 }
 

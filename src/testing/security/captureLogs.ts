@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import { logger } from '@/logger'
+import { logger, requestLogger } from '@/logger'
 
 /** Every line that is logged from now on, down to debug, with what is written to the console. */
 export function captureLogs() {
@@ -14,7 +14,7 @@ export function captureLogs() {
     done()
   }
   Object.assign(logger, { [stream]: new Writable({ write }) })
-  logger.level = 'debug'
+  for (const each of [logger, requestLogger]) each.level = 'debug'
   for (const name of ['debug', 'error', 'info', 'log', 'warn'] as const) {
     // What libraries write past the logger.
     console[name] = (...words: unknown[]) => void lines.push(words.map(String).join(' '))
@@ -23,7 +23,7 @@ export function captureLogs() {
     lines,
     stop: () => {
       Object.assign(console, consoles)
-      logger.level = kept.level
+      for (const each of [logger, requestLogger]) each.level = kept.level
       Object.assign(logger, { [stream]: kept.stream })
     },
   }
