@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { PassThrough, Readable, type Writable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { escapeFormula } from '@/lib/escapeFormula'
 import type { Sheet, SheetColumn, SheetValue } from './sheetColumns'
 
@@ -18,7 +18,16 @@ type Options = {
  */
 export function xlsxSheet(sheet: Sheet, { name, createdAt }: Options): ReadableStream<Uint8Array> {
   const out = new PassThrough({ highWaterMark: 64 * 1024 })
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+  write({ sheet, name, createdAt, out }).catch((error: unknown) => out.destroy(error as Error))
+  return Readable.toWeb(out) as ReadableStream<Uint8Array>
+}
+
+type Writing = Options & { sheet: Sheet; out: PassThrough }
+
+async function write({ sheet, name, createdAt, out }: Writing): Promise<void> {
+  // Large, and loaded with the first workbook that somebody asks for.
+  const { default: excel } = await import('exceljs')
+  const workbook = new excel.stream.xlsx.WorkbookWriter({
     stream: out,
     useStyles: true,
     useSharedStrings: false,
@@ -26,18 +35,6 @@ export function xlsxSheet(sheet: Sheet, { name, createdAt }: Options): ReadableS
   workbook.creator = 'Rostrum'
   workbook.created = new Date(createdAt)
   workbook.modified = workbook.created
-  write({ workbook, sheet, name, out }).catch((error: unknown) => out.destroy(error as Error))
-  return Readable.toWeb(out) as ReadableStream<Uint8Array>
-}
-
-type Writing = {
-  workbook: ExcelJS.stream.xlsx.WorkbookWriter
-  sheet: Sheet
-  name: string
-  out: PassThrough
-}
-
-async function write({ workbook, sheet, name, out }: Writing): Promise<void> {
   const { columns, batches } = sheet
   const page = workbook.addWorksheet(worksheetName(name), {
     views: [{ state: 'frozen', ySplit: 1 }],

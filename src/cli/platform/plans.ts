@@ -18,18 +18,17 @@ export type Plan = {
 }
 
 const fromSource = ['--import', 'tsx']
-const built = ['--enable-source-maps']
 
 /** `npm start`: everything from one build. */
 export const productionPlan: Plan = {
   name: 'start',
   mode: 'production',
   build: { file: 'src/cli/build.ts', execArgv: fromSource },
-  migrate: { file: 'dist/migrate.mjs', args: ['up'], execArgv: built },
-  seed: { file: 'dist/seed.mjs', args: ['--if-empty'], execArgv: built },
+  migrate: { file: 'dist/migrate.mjs', args: ['up'] },
+  seed: { file: 'dist/seed.mjs', args: ['--if-empty'] },
   daemons: [
-    { name: 'web', announces: true, program: { file: 'dist/server.mjs', execArgv: built } },
-    { name: 'worker', announces: true, program: { file: 'dist/worker.mjs', execArgv: built } },
+    { name: 'web', announces: true, program: { file: 'dist/server.mjs' } },
+    { name: 'worker', announces: true, program: { file: 'dist/worker.mjs' } },
   ],
 }
 

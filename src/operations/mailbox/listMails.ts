@@ -1,8 +1,8 @@
-import { simpleParser } from 'mailparser'
 import { z } from 'zod'
 import { env } from '@/env'
 import { addressText } from './addressText'
 import { listMailIds, readMailHead } from './mailFiles'
+import { parseMail } from './parseMail'
 
 /** How far back a search looks, in mails: each one is opened. */
 export const searchedMails = 1_000
@@ -74,7 +74,7 @@ async function summarise(folder: string, ids: string[]): Promise<MailSummary[]> 
   const summaries: MailSummary[] = []
   for (const id of ids) {
     const { head, bytes } = await readMailHead(folder, id)
-    const { subject, from, to } = await simpleParser(head)
+    const { subject, from, to } = await parseMail(head)
     summaries.push({
       id,
       subject: subject ?? '',

@@ -1,7 +1,7 @@
-import { simpleParser } from 'mailparser'
 import { AppError } from '@/errors'
 import { addressText } from './addressText'
 import { readMailSource, requireMailFolder } from './mailFiles'
+import { parseMail } from './parseMail'
 
 export type Mail = {
   id: string
@@ -21,7 +21,7 @@ export type Mail = {
  * @throws AppError 404 for an id that is none
  */
 export async function readMail(id: string): Promise<Mail> {
-  const mail = await simpleParser(await readMailSource(requireMailFolder(), id))
+  const mail = await parseMail(await readMailSource(requireMailFolder(), id))
   return {
     id,
     subject: mail.subject ?? '',
@@ -50,7 +50,7 @@ export type MailAttachment = { filename: string; contentType: string; content: B
  * @throws AppError 404 when there is no such mail or attachment
  */
 export async function readMailAttachment(id: string, index: number): Promise<MailAttachment> {
-  const { attachments } = await simpleParser(await readMailSource(requireMailFolder(), id))
+  const { attachments } = await parseMail(await readMailSource(requireMailFolder(), id))
   const attachment = attachments[index]
   if (!attachment) throw new AppError('NOT_FOUND')
   const { filename, contentType, content } = attachment
