@@ -1,6 +1,8 @@
 import type { CollectionBeforeOperationHook, CollectionConfig, Where } from 'payload'
 import { refuseAfterRollback } from '@/db/strictTransactions'
+import { AppError } from '@/errors'
 import { foldSearchTexts } from '@/lib/search/foldSearchTexts'
+import { bulkEndpoints } from './bulkEndpoints'
 import { refuseHiddenOrder } from './refuseHiddenOrder'
 import { withJsonFields } from './withJsonFields'
 
@@ -14,6 +16,15 @@ const clampLimit: CollectionBeforeOperationHook = ({ args, operation, req }) => 
   const wanted = Number(limit)
   const clamped = Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, maxLimit) : maxLimit
   return { ...args, limit: clamped }
+}
+
+/** A form may carry anything for its fields; Payload takes it for an object and fails on anything else. */
+const readableData: CollectionBeforeOperationHook = ({ args, operation, overrideAccess }) => {
+  if (overrideAccess || (operation !== 'create' && operation !== 'update')) return args
+  const { data } = args as { data?: unknown }
+  if (data === undefined) return { ...args, data: {} }
+  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return args
+  throw new AppError('MALFORMED', { message: 'The fields must be a JSON object.' })
 }
 
 /** When a row was made and changed is what the platform saw, whatever a body says. */
@@ -35,12 +46,17 @@ export function withPlatformRules<T extends CollectionConfig>(collection: T): T 
   return {
     ...collection,
     fields: withJsonFields(collection.fields),
+    endpoints: collection.endpoints !== false && [
+      ...(collection.endpoints ?? []),
+      ...bulkEndpoints,
+    ],
     hooks: {
       ...collection.hooks,
       beforeOperation: [
         refuseAfterRollback,
         clampLimit,
         refuseHiddenOrder,
+        readableData,
         ownTimes,
         ...(collection.hooks?.beforeOperation ?? []),
         foldConditions,

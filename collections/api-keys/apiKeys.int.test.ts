@@ -27,10 +27,13 @@ afterAll(async () => {
 
 type Asked = { method?: string; body?: unknown; token?: string; key?: string }
 
+const bearerOf = (key?: string): Record<string, string> =>
+  key ? { Authorization: `Bearer ${key}` } : {}
+
 async function call(path: string, { method, body, token, key }: Asked = {}) {
   const response = await platform.request(path, {
     ...{ method: method ?? (body ? 'POST' : 'GET'), body, token },
-    headers: key ? { Authorization: `Bearer ${key}` } : {},
+    headers: bearerOf(key),
   })
   const text = await response.text()
   return { status: response.status, text, json: (text ? JSON.parse(text) : {}) as Answer }
@@ -266,7 +269,13 @@ describe('what belongs to a person stays shut', () => {
 
   test('the queue board, the panel and sockets', async () => {
     const { key } = await makeKey(['admin.access', 'system.operate', 'tickets.read'])
-    expect((await call('/admin/queues', { key })).status).toBe(403)
+    const board = async (who: Asked) =>
+      (await platform.request('/admin/queues', { ...who, headers: bearerOf(who.key) })).status
+    const operator = await makeHolder('admin.access', 'system.operate')
+    const moderator = await platform.makeUser('moderator')
+    expect(await board({ key })).toBe(403)
+    expect(await board({ token: moderator.token })).toBe(403)
+    expect(await board({ token: operator.token })).toBe(200)
     const mayEnter = async (token: string) => {
       const headers = new Headers({ Authorization: `Bearer ${token}` })
       return (await platform.payload.auth({ headers })).permissions.canAccessAdmin ?? false

@@ -4,7 +4,7 @@ import { readEvents } from './access'
 import { analytics } from './endpoints/analytics'
 import { calendar } from './endpoints/calendar'
 import { changeStatus } from './endpoints/changeStatus'
-import { deleteEvent, deleteEvents } from './endpoints/moveToTrash'
+import { deleteEvent } from './endpoints/moveToTrash'
 import { eventFields } from './fields'
 import { addRegistrationState } from './hooks/addRegistrationState'
 import { admitEventChange } from './hooks/admitEventChange'
@@ -54,7 +54,7 @@ export const events: CollectionConfig<'events'> = {
     afterOperation: [addRegistrationState],
     beforeDelete: [removeParts],
   },
-  endpoints: [analytics, calendar, changeStatus, deleteEvents, deleteEvent],
+  endpoints: [analytics, calendar, changeStatus, deleteEvent],
   trash: true,
   lockDocuments: false,
   defaultSort: '-startDate',

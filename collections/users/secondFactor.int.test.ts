@@ -251,10 +251,14 @@ describe('a role that asks for a second factor', () => {
     await ask(true)
     const panel = await post('/api/users/login', { email, password })
     const cookie = withCookie(cookieOf(panel))
+    // A session that Payload itself opened.
+    const data = { email, password }
+    const { token } = await platform.payload.login({ collection: 'users', data })
     const graphql = { body: { query: '{ Contacts { totalDocs } }' } }
     const refused = [
       await contacts(),
       await call('GET', '/api/contacts', cookie),
+      await call('GET', '/api/contacts', { headers: { Authorization: `JWT ${token}` } }),
       await call('GET', '/api/events', { bearer }),
       await call('GET', '/api/users/me/tickets', { bearer }),
       await call('PATCH', `/api/users/${session.user.id}`, { bearer, body: { firstName: 'A' } }),
@@ -313,7 +317,7 @@ test('log-ins, log-outs, refusals and locks are events with address and request,
     const { email } = await register()
     const account = (await logIn(email)).user.id
     const { accessToken: bearer } = await logIn(email)
-    await call('GET', '/api/contacts', { bearer })
+    expect((await call('GET', '/api/roles', { bearer })).status).toBe(403)
     await call('PATCH', '/api/users/me', {
       ...{ bearer, body: { password: 'granite-meadow-lantern-8', currentPassword: password } },
     })
@@ -328,7 +332,7 @@ test('log-ins, log-outs, refusals and locks are events with address and request,
       logs.lines.map((line) => JSON.parse(line) as Line).filter(({ event }) => event)
     await waitFor(
       'the last line',
-      () => seen().filter(({ event }) => event === 'access.refused')[9],
+      () => seen().filter(({ event }) => event === 'access.refused')[10],
     )
     const events = seen()
     const common = { requestId: expect.any(String), ip: '127.0.0.1' }
@@ -341,10 +345,13 @@ test('log-ins, log-outs, refusals and locks are events with address and request,
       const line = events.find((each) => each.event === event)
       expect(line).toMatchObject({ event, account, ...common })
     }
-    for (const event of ['access.refused', 'auth.locked']) {
-      expect(events.find((each) => each.event === event)).toMatchObject({ event, ...common })
-    }
-    expect(events.filter(({ event }) => event === 'auth.locked')).toHaveLength(1)
+    const refused = events.filter(({ event }) => event === 'access.refused')
+    // With a token of somebody's; and by who is nobody yet.
+    expect(refused.find((line) => line.account)).toMatchObject({ account, ...common })
+    expect(refused.at(-1)).toMatchObject(common)
+    expect(events.filter(({ event }) => event === 'auth.locked')).toEqual([
+      expect.objectContaining({ account, address: expect.any(String), ...common }),
+    ])
     expect(JSON.stringify(events)).not.toContain(email)
     expect((await countEvents('auth.login.failed')) - failedSoFar).toBe(10)
   } finally {

@@ -28,18 +28,38 @@ beforeAll(async () => {
 })
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
 
+const hello = { from: 'a@example.org', to: 'b@example.org', subject: 'Hello', text: 'Hello' }
+
 async function send(host: string, allowPlain = false): Promise<string[]> {
   heard.length = 0
   const url = `smtp://user:secret@${host}:${port}`
   const transport = createTransport(smtpConnection({ url, allowPlain }))
-  const mail = { from: 'a@example.org', to: 'b@example.org', subject: 'Hello', text: 'Hello' }
-  await transport.sendMail(mail).catch((error: { code?: string }) => heard.push(String(error.code)))
+  await transport
+    .sendMail(hello)
+    .catch((error: { code?: string }) => heard.push(String(error.code)))
   transport.close()
   return [...heard]
 }
 
 test('a server that offers no encryption hears neither the password nor a mail', async () => {
   expect(await send('0.0.0.0')).toEqual(['ETLS'])
+})
+
+test('nor does it by the two ways in which the platform sends', async () => {
+  process.env.SMTP_URL = `smtp://user:secret@0.0.0.0:${port}`
+  const { closeMailTransport, requireMailTransport } = await import('@/adapters/mailTransport')
+  const { closeBulkMailer, handOverBulk } = await import('@/adapters/bulkMailer')
+  heard.length = 0
+  await expect(requireMailTransport().sendMail(hello)).rejects.toMatchObject({ code: 'ETLS' })
+  const messageId = '<one@example.org>'
+  const permitted = Promise.resolve(true)
+  const bytes = Buffer.from('Subject: Hello\r\n\r\nHello')
+  expect(await handOverBulk({ ...hello, messageId, permitted, bytes })).toMatchObject({
+    is: 'unreachable',
+  })
+  expect(heard).toEqual([])
+  closeMailTransport()
+  closeBulkMailer()
 })
 
 test('one on this machine, or where it is allowed, is spoken to in plain', async () => {

@@ -96,9 +96,13 @@ test('accepts the Node that runs the tests', async () => {
   expect(program.output()).toBe('')
 })
 
-test('a worker refuses to run without a database', async () => {
-  const program = startProgram(['--import', 'tsx', 'src/cli/worker.ts'], { ROSTRUM_HOME: home })
-  expect(await program.ended).toBe(1)
-  expect(program.output()).toMatch(/^There is no database to work on: set DATABASE_URL, .+\n$/)
+test('a worker and a rotation of keys refuse to run without a database', async () => {
+  const programs = ['worker', 'rotateKeys'].map((name) =>
+    startProgram(['--import', 'tsx', `src/cli/${name}.ts`], { ROSTRUM_HOME: home }),
+  )
+  for (const program of programs) {
+    expect(await program.ended).toBe(1)
+    expect(program.output()).toMatch(/^There is no database to work on: set DATABASE_URL, .+\n$/)
+  }
   expect(existsSync(path.join(home, 'postgres'))).toBe(false)
 })

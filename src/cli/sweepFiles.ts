@@ -5,20 +5,25 @@ import { runCommand } from '@/cli/runCommand'
  * have no file, or when it removed nothing since most files have no row (`--force` removes them).
  */
 await runCommand(async () => {
-  const { default: config } = await import('@payload-config')
-  const { getPayload } = await import('payload')
-  const { keepAlive } = await import('@/lib/keepAlive')
-  const { sweepFiles } = await import('@/operations/media/sweepFiles')
-  keepAlive()
-  const payload = await getPayload({ config, disableOnInit: true })
-  const dryRun = process.argv.includes('--dry-run')
-  const force = process.argv.includes('--force')
-  const { seen, orphans, removed, refused, missing } = await sweepFiles({ payload, dryRun, force })
-  for (const key of orphans) process.stdout.write(`no row has ${key}\n`)
-  for (const { table, id } of missing) process.stdout.write(`the file of ${table} ${id} is gone\n`)
-  const told = refused ? 'Most have no row, so none was removed. Is this the right store?' : ''
-  process.stdout.write(
-    `${seen} files, ${orphans.length} without a row, ${removed} removed, ${missing.length} missing. ${told}\n`,
-  )
-  return !refused && missing.length === 0
+  const { onDatabase } = await import('@/cli/platform/onDatabase')
+  return onDatabase('src/cli/sweepFiles.ts', async () => {
+    const { default: config } = await import('@payload-config')
+    const { getPayload } = await import('payload')
+    const { keepAlive } = await import('@/lib/keepAlive')
+    const { sweepFiles } = await import('@/operations/media/sweepFiles')
+    keepAlive()
+    const payload = await getPayload({ config, disableOnInit: true })
+    const dryRun = process.argv.includes('--dry-run')
+    const force = process.argv.includes('--force')
+    const report = await sweepFiles({ payload, dryRun, force })
+    const { seen, orphans, removed, refused, missing } = report
+    const say = (line: string) => process.stdout.write(`${line}\n`)
+    for (const key of orphans) say(`no row has ${key}`)
+    for (const { table, id } of missing) say(`the file of ${table} ${id} is gone`)
+    const told = refused ? 'Most have no row, so none was removed. Is this the right store?' : ''
+    say(
+      `${seen} files, ${orphans.length} without a row, ${removed} removed, ${missing.length} missing. ${told}`,
+    )
+    return !refused && missing.length === 0
+  })
 })

@@ -4,6 +4,7 @@ import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 import { queryRows, sql } from '@/db/sql'
 import { afterCommit } from '@/db/strictTransactions'
 import { inTransaction } from '@/db/transaction'
+import { AppError } from '@/errors'
 import { startTestPlatform } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
 
@@ -92,6 +93,46 @@ test('#14576: a bulk update that clashes on one row rejects and changes none', a
   expect(await exists(`b-${address}`)).toBe(true)
   expect(await exists(`same-${address}`)).toBe(false)
 })
+
+test('#14576 over REST: each document is changed whole or not at all, and says why', async () => {
+  const { token } = await platform.makeUser('admin')
+  const made = []
+  for (const letter of ['a', 'b', 'c']) made.push(await createContact(`${letter}-${address}`))
+  const [a, b, c] = made.map(({ id }) => id)
+  const query = `where[id][in]=${a},${b},${c}&sort=email`
+  const change = async (method: string, body?: object) => {
+    const response = await platform.request(`/api/contacts?${query}`, { method, token, body })
+    return { status: response.status, ...((await response.json()) as Bulk) }
+  }
+  const clash = await change('PATCH', { email: `a-${address}`, givenName: 'Ada' })
+  expect(clash).toMatchObject({
+    status: 400,
+    docs: [{ id: a, givenName: 'Ada' }],
+    errors: [b, c].map((id) => ({ id, code: 'NOT_UNIQUE', message: expect.any(String) })),
+    message: 'Unable to update 2 out of 3 Contacts.',
+    requestId: expect.any(String),
+  })
+  // After the row was written.
+  whileHooked(({ doc }) => {
+    if (doc.id === b) throw new AppError('CONFLICT')
+  })
+  const late = await change('PATCH', { familyName: 'Lovelace' })
+  expect(late).toMatchObject({ status: 400, errors: [{ id: b, code: 'CONFLICT' }] })
+  const names = await queryRows(
+    platform.payload,
+    sql`SELECT given_name AS given, family_name AS family FROM contacts
+        WHERE id IN (${a}, ${b}, ${c}) ORDER BY email_normalized`,
+  )
+  expect(names).toEqual([
+    { given: 'Ada', family: 'Lovelace' },
+    { given: null, family: null },
+    { given: null, family: 'Lovelace' },
+  ])
+  expect(await change('DELETE')).toMatchObject({ status: 200, docs: [{}, {}, {}], errors: [] })
+  expect(await exists(`c-${address}`)).toBe(false)
+})
+
+type Bulk = { docs: unknown[]; errors: unknown[]; message: string; requestId?: string }
 
 test('a caught error of a nested write does not let later nested writes commit alone', async () => {
   await createContact(`taken-${address}`)

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { allPermissions } from '@/access/permissions'
+import { queryRows, sql } from '@/db/sql'
 import { contract } from '@collections/contract'
 import { collections } from '@collections/index'
 import { makeNewsroom } from '@/testing/campaigns/newsroom'
 import { certificateDesk } from '@/testing/certificateDesk'
 import { makeEvent } from '@/testing/factories/makeEvent'
+import { askForSchema, writeLeastQueries } from '@/testing/leastQueries'
 import { startTestPlatform } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
 
@@ -175,6 +178,39 @@ describe('actions in GraphQL', () => {
     const approved = await act(`approveCertificateBatch(id: "${batch.id}") { batch { status } }`)
     expect(approved).toEqual({ batch: { status: 'approved' } })
   })
+})
+
+test('no query or mutation fails inside for keys, expired keys and guests, and preferences are no business of keys', async () => {
+  const asked = writeLeastQueries((await ask(askForSchema)).data)
+  const makeKey = async (name: string) => {
+    const body = { name, scopes: allPermissions, expiresAt: '2040-01-01T00:00:00Z' }
+    const made = await platform.request('/api/api-keys', { method: 'POST', token: admin, body })
+    return ((await made.json()) as { doc: { id: string; key: string } }).doc
+  }
+  const [key, expired] = [await makeKey('Wide'), await makeKey('Expired')]
+  await queryRows(
+    platform.payload,
+    sql`UPDATE api_keys SET expires_at = now() - interval '1 minute' WHERE id = ${expired.id}`,
+  )
+  const failed: string[] = []
+  for (const [who, headers] of [
+    ['key', { Authorization: `Bearer ${key.key}` }],
+    ['expired', { Authorization: `Bearer ${expired.key}` }],
+    ['guest', {}],
+  ] as const) {
+    for (const query of asked) {
+      const body = { query }
+      const answer = await platform.request('/api/graphql', { method: 'POST', body, headers })
+      const { errors } = (await answer.json()) as Answer
+      const code = errors?.[0]?.extensions?.code
+      if (answer.status >= 500 || code === 'INTERNAL') failed.push(`${who} ${query} ${code}`)
+      if (who === 'key' && /[pP]reference/.test(query) && query.startsWith('mutation')) {
+        if (code !== 'FORBIDDEN') failed.push(`${query}: ${code}`)
+      }
+    }
+  }
+  expect(asked.length).toBeGreaterThan(200)
+  expect(failed).toEqual([])
 })
 
 describe('lists in GraphQL', () => {

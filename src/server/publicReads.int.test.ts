@@ -77,6 +77,19 @@ describe('the cache of public reads', () => {
     })
   })
 
+  test('hears of changes again after its connection was ended', async () => {
+    const cache = await startCache(async () => Response.json({}))
+    await settle(cache, '/api/events')
+    await queryRows(
+      platform.payload,
+      sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = current_database() AND query LIKE 'LISTEN%'`,
+    )
+    // Of what it may have missed, and of what comes.
+    await settle(cache, '/api/events')
+    await settle(cache, '/api/events')
+  })
+
   test('keeps nothing that was loaded before a change and arrived after it', async () => {
     let answerFirst: (text: string) => void = () => undefined
     const first = new Promise<string>((resolve) => (answerFirst = resolve))

@@ -1,7 +1,5 @@
 import { headersWithCors } from 'payload'
-import type { Endpoint, PayloadRequest, Where } from 'payload'
-import { inTransaction } from '@/db/transaction'
-import { AppError } from '@/errors'
+import type { Endpoint, PayloadRequest } from 'payload'
 
 const asksForEver = (req: PayloadRequest) => String(req.query?.trash) === 'true'
 const asker = (req: PayloadRequest) => ({ overrideAccess: false, user: req.user }) as const
@@ -29,36 +27,5 @@ export const deleteEvent: Endpoint = {
           req,
         })
     return answer(req, { doc, message: req.t('general:deletedSuccessfully') })
-  },
-}
-
-/** `DELETE /api/events?where=...`: the same for all events that match; all or none. */
-export const deleteEvents: Endpoint = {
-  path: '/',
-  method: 'delete',
-  handler: async (req) => {
-    const where = req.query?.where as Where | undefined
-    if (!where || Object.keys(where).length === 0) {
-      throw new AppError('MALFORMED', { message: 'Say which events: where is missing.' })
-    }
-    const result = await inTransaction(req, async () => {
-      const done = asksForEver(req)
-        ? await req.payload.delete({ collection: 'events', where, trash: true, ...asker(req), req })
-        : await req.payload.update({
-            collection: 'events',
-            where,
-            data: { deletedAt: new Date().toISOString() },
-            ...asker(req),
-            req,
-          })
-      const [failed] = done.errors
-      if (!failed) return done
-      // Payload would keep what went through.
-      throw new AppError('CONFLICT', {
-        message: failed.message,
-        data: { events: done.errors.map(({ id, message }) => ({ id, message })) },
-      })
-    })
-    return answer(req, { ...result, message: req.t('general:deletedSuccessfully') })
   },
 }

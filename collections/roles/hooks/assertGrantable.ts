@@ -10,8 +10,10 @@ import { sayTo } from '@/lib/sayTo'
  */
 export const assertGrantable: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
   if (!req.user) return data
+  // What is no list is refused by the field's own check, which comes later.
+  if (!Array.isArray(data.permissions)) return data
   const had = new Set((originalDoc?.permissions ?? []) as Permission[])
-  const added = ((data.permissions ?? []) as Permission[]).filter((each) => !had.has(each))
+  const added = (data.permissions as Permission[]).filter((each) => !had.has(each))
   const missing = findNotHeld(req, added)
   if (missing.length === 0) return data
   throw new AppError('FORBIDDEN', {

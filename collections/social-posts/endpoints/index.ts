@@ -10,7 +10,7 @@ import { retryPost } from '@/operations/social/retryPost'
 import { schedulePost } from '@/operations/social/schedulePost'
 import { withIdempotency } from '@/operations/idempotency/withIdempotency'
 import { readBody } from '@/operations/requests/readBody'
-import { deletePost, deletePosts } from './moveToTrash'
+import { deletePost } from './moveToTrash'
 import { targetsEndpoint } from './targets'
 
 export const scheduleBody = z.object({
@@ -62,7 +62,6 @@ const action = <Schema extends z.ZodType>(options: {
 /** Beside what Payload generates; all of them also under /api/social/posts. */
 export const postEndpoints: Endpoint[] = [
   deletePost,
-  deletePosts,
   targetsEndpoint,
   action({
     path: 'schedule',

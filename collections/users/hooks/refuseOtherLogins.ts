@@ -1,4 +1,5 @@
 import type { CollectionBeforeLoginHook, CollectionBeforeOperationHook } from 'payload'
+import { isMachine } from '@/access/personOf'
 import { AppError } from '@/errors'
 
 const doors = new Set<string>(['login', 'forgotPassword', 'resetPassword'])
@@ -18,6 +19,8 @@ export const refuseOtherLogins: CollectionBeforeOperationHook<'users'> = ({
         'Sign in at POST /api/auth/login; passwords are reset at POST /api/auth/reset-password.',
     })
   }
+  // Nothing to prolong: a key has no session.
+  if (operation === 'refresh' && isMachine(req)) throw new AppError('FORBIDDEN')
   return args
 }
 

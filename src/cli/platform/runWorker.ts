@@ -1,7 +1,7 @@
+import { requireDatabase } from '@/cli/platform/requireDatabase'
 import { listenForStop } from '@/cli/platform/signals'
 import { openCommandLog } from '@/cli/processes/commandLog'
 import { startDaemon } from '@/cli/processes/startDaemon'
-import { findRunningPostgres } from '@/embedded/postgres'
 import { env } from '@/env'
 
 /**
@@ -32,13 +32,4 @@ export async function runWorker(args: string[]): Promise<boolean> {
   const death = await Promise.race([asked, worker.died])
   if (typeof death === 'string') throw new Error(`${death}.`)
   return worker.stop()
-}
-
-async function requireDatabase(): Promise<string> {
-  if (env.database.kind === 'configured') return env.database.url
-  const running = await findRunningPostgres(env.database.folder)
-  if (running) return running.url
-  throw new Error(
-    `There is no database to work on: set DATABASE_URL, or run \`npm start\` first (its embedded database in ${env.database.folder} is not running).`,
-  )
 }

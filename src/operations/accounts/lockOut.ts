@@ -43,6 +43,8 @@ const joinLine = makeLines({ width: 2, longest: 100 })
 type Attempt = {
   payload: Payload
   email: string
+  /** Whose address it is, where that is known: said when it is locked. */
+  account?: string
   /**
    * Does the same work whether the address is known, locked or not; says whether the proof was right. One that
    * is right as far as it goes, with a second factor still to come, is `half`: it leaves the count as it is.
@@ -59,16 +61,16 @@ export type Proof = boolean | 'half'
  * @returns what `prove` said; false where the address is locked
  * @throws AppError 429 for a network with too many failures, 503 without the counters or with too many waiting
  */
-export async function withLockOut({ payload, email, prove }: Attempt): Promise<Proof> {
+export async function withLockOut({ email, ...rest }: Attempt): Promise<Proof> {
   const key = keyOf(email)
-  const verdict = await joinLine(key, async () => ({
-    right: await attempt({ payload, key, prove }),
-  }))
+  const verdict = await joinLine(key, async () => ({ right: await attempt({ key, ...rest }) }))
   if (!verdict) throw new AppError('UNAVAILABLE')
   return verdict.right
 }
 
-async function attempt({ payload, key, prove }: Omit<Attempt, 'email'> & { key: string }) {
+type Counted = Omit<Attempt, 'email'> & { key: string }
+
+async function attempt({ payload, key, account, prove }: Counted) {
   const { address, network } = limitsOf(payload)
   const ip = env.rateLimitPerMinute > 0 ? currentContext().client : undefined
   const [byAddress, byNetwork] = await closed(
@@ -89,8 +91,9 @@ async function attempt({ payload, key, prove }: Omit<Attempt, 'email'> & { key: 
     const [counted] = await closed(
       Promise.all([address.penalty(key), ip ? network.penalty(ip) : null]),
     )
-    if (counted.consumedPoints === triesPerAddress)
-      tellSecurityEvent('auth.locked', { address: key })
+    if (counted.consumedPoints === triesPerAddress) {
+      tellSecurityEvent('auth.locked', { address: key, ...(account ? { account } : {}) })
+    }
   }
   return right
 }

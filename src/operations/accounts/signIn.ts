@@ -32,6 +32,7 @@ export async function signIn({ req, email, password, code }: Proof) {
   const right = await withLockOut({
     payload,
     email,
+    account: account?.id,
     prove: async () => {
       if (!(await passwordMatches(password, account)) || !account || !mayEnter(account))
         return false

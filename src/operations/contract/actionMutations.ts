@@ -1,5 +1,5 @@
 import type * as GraphQL from 'graphql'
-import { isolateObjectProperty } from 'payload'
+import { formatNames, isolateObjectProperty } from 'payload'
 import type { Endpoint, GraphQLExtension, PayloadRequest, SanitizedConfig } from 'payload'
 import { z } from 'zod'
 import { AppError } from '@/errors'
@@ -8,6 +8,7 @@ import { graphqlTypes } from '@/operations/contract/graphqlTypes'
 import { jsonSchema } from '@/operations/contract/jsonSchema'
 
 type Collections = Record<string, { graphQL?: { type: GraphQL.GraphQLObjectType } }>
+type Fields = { Mutation: { fields: Record<string, unknown> } }
 type Mutation = ContractEntry & { mutation: string }
 
 /**
@@ -17,8 +18,16 @@ type Mutation = ContractEntry & { mutation: string }
 export function actionMutations(entries: ContractEntry[]): GraphQLExtension {
   return ((
     graphql: typeof GraphQL,
-    { config, collections }: { config: SanitizedConfig; collections: Collections },
+    {
+      config,
+      collections,
+      Mutation,
+    }: Fields & { config: SanitizedConfig; collections: Collections },
   ) => {
+    // Payload offers to confirm addresses for every collection with log-ins, and fails where it does not ask for it.
+    for (const { slug, auth } of config.collections) {
+      if (!auth?.verify) delete Mutation.fields[`verifyEmail${formatNames(slug).singular}`]
+    }
     const types = graphqlTypes({
       graphql,
       documentType: (slug) => collections[slug]?.graphQL?.type ?? null,

@@ -23,6 +23,7 @@ export async function answerChallenge({ req, challenge, code }: Answer) {
   const right = await withLockOut({
     payload: req.payload,
     email: account.email,
+    account: account.id,
     prove: () => useCode({ req, user: account.id, code }),
   })
   const user = right ? await findActiveUser({ payload: req.payload, id: account.id }) : null

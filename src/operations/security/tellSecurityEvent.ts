@@ -40,8 +40,8 @@ const alarming = new Set<SecurityEvent>([
  */
 export function tellSecurityEvent(event: SecurityEvent, facts: Facts = {}): void {
   counts.set(event, (counts.get(event) ?? 0) + 1)
-  const { ip, account } = currentContext()
-  const line = { event, ...(account ? { account } : {}), ...facts, ip }
+  // Who is signed in, the logger says of every line.
+  const line = { event, ...facts, ip: currentContext().ip }
   if (alarming.has(event)) logger.warn(line, 'security event')
   else logger.info(line, 'security event')
 }

@@ -36,7 +36,13 @@ export async function collectionOperations({
       docs: { type: 'array', items: doc },
       errors: {
         type: 'array',
-        items: object({ id: text, message: text, isPublic: { type: 'boolean' } }, ['isPublic']),
+        items: object(
+          {
+            ...{ id: text, code: text, message: text, isPublic: { type: 'boolean' } },
+            data: { type: 'object', additionalProperties: true },
+          },
+          ['code', 'data', 'isPublic'],
+        ),
       },
       message: text,
     },
@@ -140,7 +146,7 @@ export async function collectionOperations({
     {
       ...{ method: 'patch', path: base, operationId: `update${name}s` },
       summary: `Change all ${labels.many} that match`,
-      description: 'One transaction: all or none.',
+      description: eachByItself,
       parameters: where,
       requestBody: jsonBody,
       responses: { ...answers(200, many), ...errorAnswers(['MALFORMED', 'CONFLICT']) },
@@ -155,7 +161,7 @@ export async function collectionOperations({
     {
       ...{ method: 'delete', path: base, operationId: `delete${name}s` },
       summary: `Delete all ${labels.many} that match`,
-      description: 'One transaction: all or none.',
+      description: eachByItself,
       parameters: where,
       responses: { ...answers(200, many), ...errorAnswers(['MALFORMED', 'CONFLICT']) },
     },
@@ -189,6 +195,9 @@ export async function collectionOperations({
   ])
   return found
 }
+
+const eachByItself =
+  'Each in a transaction of its own: whole or not at all. Where one cannot be, the answer is 400, with `docs` that were and `errors` (id, code, message) of those that were not.'
 
 const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
 

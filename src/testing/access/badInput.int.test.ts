@@ -169,7 +169,10 @@ test('the endpoints are found', () => {
 })
 
 const groups = new Map<string, Target[]>()
-for (const target of targets) {
+// A route of ours in place of one of Payload's stands before it.
+for (const target of new Map(
+  targets.map((each) => [`${each.method} ${each.path}`, each]),
+).values()) {
   const group = target.path.split('/')[2] ?? ''
   groups.set(group, [...(groups.get(group) ?? []), target])
 }
@@ -187,7 +190,8 @@ for (const [group, members] of groups) {
             ? await askWithWrongQueries(target)
             : await askWithWrongBodies(target)
         expect(problems).toEqual([])
-        if (!accepted) expect(await countRows()).toBe(before)
+        const kept = target.method === 'delete' || !accepted
+        if (kept) expect(await countRows()).toBe(before)
       },
       120_000,
     )
@@ -208,21 +212,27 @@ async function askWithWrongQueries(target: Target) {
   const answers: Answer[] = []
   for (const path of unknown) answers.push(await ask({ what: 'unknown id', path, method }))
   // A known document would really be deleted.
-  const path = method === 'GET' ? exact : unknown[0]
+  const path = method === 'GET' || isBulk(target) ? exact : unknown[0]
   for (const query of path ? wrongQueries : []) {
     answers.push(await ask({ what: query, path: `${path}?${query}`, method }))
   }
   return summarise(answers)
 }
 
+/** A change of all documents that a query finds. */
+const isBulk = ({ method, path, slug }: Target) =>
+  path === `/api/${slug}/` && (method === 'patch' || method === 'delete')
+
 async function askWithWrongBodies(target: Target) {
   const method = upper(target.method)
-  const { unknown, known: exact } = pathsOf(target)
+  const { unknown, known: path } = pathsOf(target)
+  const one = known.get(target.slug ?? '')
+  const exact = isBulk(target) ? `${path}?where[id][in]=${one},${unknownId}` : path
   const answers: Answer[] = []
   const send = async (what: string, path: string, body: string, headers = json) => {
     answers.push(await ask({ what, path, method, headers, body }))
   }
-  for (const path of unknown) await send('unknown id', path, '{}')
+  for (const each of unknown) await send('unknown id', each, '{}')
   await send('malformed JSON', exact, '{"a":')
   await send('10 MB', exact, tenMegabytes)
   await send('form', exact, 'a=1', { 'Content-Type': 'application/x-www-form-urlencoded' })
