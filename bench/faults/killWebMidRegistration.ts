@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { settleEvent } from '../harness/findLedgerFaults'
 import { countStatuses, registerOnce, rushIn } from '../harness/registrants'
 import { type Finding, runFault } from '../harness/runFault'
@@ -19,10 +20,12 @@ await runFault({
   round: async ({ between, run }) => {
     const { event } = await makeEvent({ payload, capacity: 200, slug: run })
     const dying = await platform.startWeb()
-    const people = Array.from({ length: 60 }, (_each, at) => `${run}-${at}@example.org`)
+    const people = Array.from({ length: 120 }, (_each, at) => `${run}-${at}@example.org`)
+    // A process that has served before: the first request of its life takes longer than all of the rush.
+    await registerOnce({ url: () => dying.url, event: event.id }, `${run}-early@example.org`)
     const rush = rushIn({ url: () => dying.url, event: event.id, people, tries: 1 })
-    const moment = between(20, 900)
-    await new Promise((resolve) => setTimeout(resolve, moment))
+    const moment = between(5, 400)
+    await pause(moment)
     dying.child.kill('SIGKILL')
     await dying.ended
     const first = await rush
@@ -45,7 +48,7 @@ await runFault({
         'one key, one answer',
         late.text === answered.find(({ email }) => email === people[0])?.text,
       ],
-      ...(await settleEvent({ payload, event: event.id, count: people.length })),
+      ...(await settleEvent({ payload, event: event.id, count: people.length + 1 })),
     ] satisfies Finding[]
   },
 })

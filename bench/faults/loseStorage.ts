@@ -1,13 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
-import S3rver from 's3rver'
-import { startTcpProxy } from '@/testing/startTcpProxy'
 import { waitUntil } from '@/testing/waitUntil'
 import { findLedgerFaults } from '../harness/findLedgerFaults'
 import { registerOnce } from '../harness/registrants'
 import { type Finding, runFault } from '../harness/runFault'
 import { makeStaff, signInStaff } from '../harness/staffAccount'
+import { startFaultBucket } from '../harness/startFaultBucket'
 import { startFaultPlatform } from '../harness/startFaultPlatform'
 
 /**
@@ -15,25 +11,9 @@ import { startFaultPlatform } from '../harness/startFaultPlatform'
  * Uploads are told "not now" and leave no row; registrations go on; health says so and readiness stays; once S3 is
  * back, uploads work and every file has its row and every row its file.
  */
-const folder = await mkdtemp(path.join(os.tmpdir(), 'rostrum-s3-'))
-const bucket = 'rostrum-faults'
-const store = new S3rver({
-  port: 0,
-  address: '127.0.0.1',
-  silent: true,
-  directory: folder,
-  configureBuckets: [{ name: bucket, configs: [] }],
-})
-const { port } = await store.run()
-const proxy = await startTcpProxy({ host: '127.0.0.1', port })
-const platform = await startFaultPlatform({
-  env: {
-    S3_BUCKET: bucket,
-    S3_ENDPOINT: `http://127.0.0.1:${proxy.port}`,
-    S3_ACCESS_KEY_ID: 'S3RVER',
-    S3_SECRET_ACCESS_KEY: 'S3RVER',
-  },
-})
+const bucket = await startFaultBucket()
+const { proxy } = bucket
+const platform = await startFaultPlatform({ env: bucket.env })
 const { payload } = platform
 const { makeEvent } = await import('@/testing/factories/makeEvent')
 const web = await platform.startWeb()
@@ -49,9 +29,7 @@ const picture = Buffer.from(
 await runFault({
   close: async () => {
     await platform.close()
-    await proxy.close()
-    await store.close()
-    await rm(folder, { recursive: true, force: true })
+    await bucket.close()
   },
   round: async ({ pick, run }) => {
     const { event } = await makeEvent({ payload, capacity: 100, slug: run })

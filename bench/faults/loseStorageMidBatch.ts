@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import S3rver from 's3rver'
-import { startTcpProxy } from '@/testing/startTcpProxy'
 import { waitUntil } from '@/testing/waitUntil'
 import { findLedgerFaults } from '../harness/findLedgerFaults'
 import { registerOnce } from '../harness/registrants'
 import { type Finding, runFault } from '../harness/runFault'
 import { makeStaff, signInStaff } from '../harness/staffAccount'
+import { startFaultBucket } from '../harness/startFaultBucket'
 import { startFaultPlatform } from '../harness/startFaultPlatform'
 
 /**
@@ -18,33 +15,10 @@ import { startFaultPlatform } from '../harness/startFaultPlatform'
  * itself once S3 is back, numbers have no gap, and each person gets one mail.
  */
 const people = 24
-const folder = await mkdtemp(path.join(os.tmpdir(), 'rostrum-s3-'))
-const Bucket = 'rostrum-faults'
-const keys = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }
-const store = new S3rver({
-  port: 0,
-  address: '127.0.0.1',
-  silent: true,
-  directory: folder,
-  configureBuckets: [{ name: Bucket, configs: [] }],
-})
-const { port } = await store.run()
-const proxy = await startTcpProxy({ host: '127.0.0.1', port })
-/** Looks on past the proxy. */
-const client = new S3Client({
-  endpoint: `http://127.0.0.1:${port}`,
-  region: 'us-east-1',
-  forcePathStyle: true,
-  credentials: keys,
-})
-const platform = await startFaultPlatform({
-  env: {
-    S3_BUCKET: Bucket,
-    S3_ENDPOINT: `http://127.0.0.1:${proxy.port}`,
-    S3_ACCESS_KEY_ID: keys.accessKeyId,
-    S3_SECRET_ACCESS_KEY: keys.secretAccessKey,
-  },
-})
+const bucket = await startFaultBucket()
+const { proxy } = bucket
+const client = new S3Client({ ...bucket.past, region: 'us-east-1', forcePathStyle: true })
+const platform = await startFaultPlatform({ env: bucket.env })
 const { payload } = platform
 const { queryRows, sql } = await import('@/db/sql')
 const { makeEvent } = await import('@/testing/factories/makeEvent')
@@ -78,7 +52,7 @@ async function countUnfounded(rows: Row[]): Promise<number> {
   let unfounded = 0
   for (const { key, sha256 } of rows) {
     const found = await client
-      .send(new GetObjectCommand({ Bucket, Key: key ?? 'none' }))
+      .send(new GetObjectCommand({ Bucket: bucket.name, Key: key ?? 'none' }))
       .catch(() => null)
     const bytes = await found?.Body?.transformToByteArray()
     const hash = bytes && createHash('sha256').update(bytes).digest('hex')
@@ -90,9 +64,7 @@ async function countUnfounded(rows: Row[]): Promise<number> {
 await runFault({
   close: async () => {
     await platform.close()
-    await proxy.close()
-    await store.close()
-    await rm(folder, { recursive: true, force: true })
+    await bucket.close()
   },
   round: async ({ between, pick, run }) => {
     const { event } = await makeEvent({ payload, capacity: 100, slug: run })
@@ -121,7 +93,7 @@ await runFault({
     })
     if (kind === 'refused') await proxy.refuse()
     else proxy.stall()
-    await new Promise((resolve) => setTimeout(resolve, awayMs))
+    await pause(awayMs)
     const meanwhile = await issuedOf(batch.id)
     const early = await countUnfounded(meanwhile)
     await proxy.open()

@@ -1,8 +1,9 @@
-import { waitUntil } from '@/testing/waitUntil'
+import { setTimeout as pause } from 'node:timers/promises'
 import { settleEvent } from '../harness/findLedgerFaults'
-import { areContractRefusals, countStatuses, registerOnce, rushIn } from '../harness/registrants'
+import { areContractRefusals, countStatuses, inTurn, rushIn } from '../harness/registrants'
 import { type Finding, runFault } from '../harness/runFault'
 import { startFaultPlatform } from '../harness/startFaultPlatform'
+import { waitUntilServed } from '../harness/waitUntilServed'
 
 /**
  * `node --import tsx bench/faults/restartPostgres.ts [--seed N] [--times 20]`: amid registrations, PostgreSQL's
@@ -22,7 +23,7 @@ const faults = {
   'server restarted': () => platform.restartDatabase(500),
   'network reset': async () => {
     await platform.databaseProxy.refuse()
-    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    await pause(1_000)
     await platform.databaseProxy.open()
   },
 }
@@ -32,17 +33,13 @@ await runFault({
   round: async ({ between, pick, run }) => {
     const { event } = await makeEvent({ payload, capacity: 500, slug: run })
     const people = Array.from({ length: 120 }, (_each, at) => `${run}-${at}@example.org`)
-    let next = 0
-    const url = () => webs[(next += 1) % 2]!.url
-    const rush = rushIn({ url, event: event.id, people, patienceMs: hangMs })
-    await new Promise((resolve) => setTimeout(resolve, between(50, 1_500)))
+    const rush = rushIn({ url: inTurn(webs), event: event.id, people, patienceMs: hangMs })
+    await pause(between(50, 1_500))
     const kind = pick(Object.keys(faults) as (keyof typeof faults)[])
     await faults[kind]()
-    const overAt = performance.now()
     const late = await waitUntilServed({
+      ...{ webs, event: event.id, assertAlive: platform.assertAlive },
       email: `${run}-late@example.org`,
-      event: event.id,
-      since: overAt,
     })
     const answers = await rush
     const wanted = people.length + 1
@@ -58,30 +55,13 @@ await runFault({
       ],
       ['"not now" as in the contract', areContractRefusals(answers)],
       [`slowest refusal ${slowest} ms`, slowest < 5_000],
-      [`back after ${Math.round(late)} ms`, late <= backMs],
+      [`back after ${late} ms`, late <= backMs],
       ['the caches heard of it', fresh],
       ['every process lives', alive],
       ...settled,
     ] satisfies Finding[]
   },
 })
-
-type Late = { email: string; event: string; since: number }
-
-/** @returns how long after `since` both web processes took a registration */
-async function waitUntilServed({ email, event, since }: Late): Promise<number> {
-  for (const web of webs) {
-    await waitUntil({
-      what: 'registrations are taken again',
-      timeoutMs: 30_000,
-      holds: async () => {
-        platform.assertAlive()
-        return (await registerOnce({ url: () => web.url, event }, email)).status === 201
-      },
-    })
-  }
-  return performance.now() - since
-}
 
 /** Whether both web processes show a change of the last second. */
 async function isFresh(slug: string, seatsLeft: number): Promise<boolean> {

@@ -1,5 +1,7 @@
+import { waitUntil } from '@/testing/waitUntil'
 import { settleEvent } from '../harness/findLedgerFaults'
-import { countStatuses, rushIn } from '../harness/registrants'
+import { countStatuses, inTurn, rushIn } from '../harness/registrants'
+import { countEnded } from '../harness/countEnded'
 import { faultOptions, type Finding, runFault } from '../harness/runFault'
 import { startFaultPlatform } from '../harness/startFaultPlatform'
 
@@ -14,13 +16,14 @@ const platform = await startFaultPlatform()
 const { payload } = platform
 const { makeEvent } = await import('@/testing/factories/makeEvent')
 const { queryRows, sql } = await import('@/db/sql')
+const { requireQueue } = await import('@jobs/queues')
+const { expireHolds } = await import('@jobs/registrations/expireHolds.job')
 const wrong = {
   NODE_OPTIONS: '--import ./bench/programs/shiftClock.mjs',
   CLOCK_SHIFT_MS: String(shiftMs),
 }
 const webs = [await platform.startWeb(), await platform.startWeb(wrong)] as const
-await platform.startWorker()
-await platform.startWorker(wrong)
+const workers = [await platform.startWorker(), await platform.startWorker(wrong)] as const
 const soonMs = 20_000
 
 await runFault({
@@ -39,8 +42,7 @@ await runFault({
       priceMinor: 1_000,
       holdMinutes: 30,
     })
-    let next = 0
-    const url = () => webs[(next += 1) % 2]!.url
+    const url = inTurn(webs)
     const people = Array.from({ length: seats }, (_each, at) => `${run}-${at}@example.org`)
     const answers = await rushIn({ url, event: event.id, people })
     const held = await rushIn({ url, event: paid.event.id, people: people.slice(0, 6) })
@@ -53,10 +55,7 @@ await runFault({
     const since = performance.now()
     const settled = await settleEvent({ payload, event: event.id, count: seats })
     const mailedMs = Math.round(performance.now() - since)
-    // A worker has looked for places that ran out since then.
-    const { requireQueue } = await import('@jobs/queues')
-    await requireQueue('events').add('registrations.expireHolds', {}, { jobId: `expire-${run}` })
-    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    await waitUntilBothLooked()
     const [row] = await queryRows<{ held: number }>(
       payload,
       sql`SELECT count(*)::int AS held FROM registrations
@@ -77,3 +76,21 @@ await runFault({
     ] satisfies Finding[]
   },
 })
+
+/** Waits until each worker, the one whose clock is wrong too, has looked for places whose time is over. */
+async function waitUntilBothLooked(): Promise<void> {
+  const queue = requireQueue(expireHolds.queue)
+  const looks = () => workers.map(({ output }) => countEnded(output(), expireHolds.name))
+  const before = looks()
+  await waitUntil({
+    what: 'both workers looked for places that ran out',
+    timeoutMs: 60_000,
+    holds: async () => {
+      // Either of them may take it.
+      if ((await queue.getJobCountByTypes('waiting', 'active')) === 0) {
+        await queue.add(expireHolds.name, {})
+      }
+      return looks().every((count, at) => count > (before[at] ?? 0))
+    },
+  })
+}

@@ -1,8 +1,9 @@
-import { waitUntil } from '@/testing/waitUntil'
+import { setTimeout as pause } from 'node:timers/promises'
 import { settleEvent } from '../harness/findLedgerFaults'
-import { areContractRefusals, countStatuses, registerOnce, rushIn } from '../harness/registrants'
+import { areContractRefusals, countStatuses, inTurn, rushIn } from '../harness/registrants'
 import { type Finding, runFault } from '../harness/runFault'
 import { startFaultPlatform } from '../harness/startFaultPlatform'
+import { waitUntilServed } from '../harness/waitUntilServed'
 
 /**
  * `node --import tsx bench/faults/swallowPostgres.ts [--seed N] [--times 20]`: amid registrations, the network takes
@@ -21,27 +22,16 @@ await runFault({
   round: async ({ between, run }) => {
     const { event } = await makeEvent({ payload, capacity: 500, slug: run })
     const people = Array.from({ length: 80 }, (_each, at) => `${run}-${at}@example.org`)
-    let next = 0
-    const url = () => webs[(next += 1) % 2]!.url
-    const rush = rushIn({ url, event: event.id, people, patienceMs: 30_000 })
+    const rush = rushIn({ url: inTurn(webs), event: event.id, people, patienceMs: 30_000 })
     await pause(between(50, 800))
     const awayMs = between(500, 6_000)
     platform.databaseProxy.stall()
     await pause(awayMs)
     await platform.databaseProxy.open()
-    const overAt = performance.now()
-    for (const web of webs) {
-      await waitUntil({
-        what: 'registrations are taken again',
-        timeoutMs: 30_000,
-        holds: async () => {
-          platform.assertAlive()
-          const late = { url: () => web.url, event: event.id }
-          return (await registerOnce(late, `${run}-late@example.org`)).status === 201
-        },
-      })
-    }
-    const backAfterMs = Math.round(performance.now() - overAt)
+    const backAfterMs = await waitUntilServed({
+      ...{ webs, event: event.id, assertAlive: platform.assertAlive },
+      email: `${run}-late@example.org`,
+    })
     const answers = await rush
     const slowest = Math.round(Math.max(...answers.map(({ ms }) => ms)))
     const settled = await settleEvent({ payload, event: event.id, count: people.length + 1 })
@@ -59,7 +49,3 @@ await runFault({
     ] satisfies Finding[]
   },
 })
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
-}

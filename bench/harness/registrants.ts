@@ -80,6 +80,12 @@ export async function registerOnce(
   }
 }
 
+/** Each process in turn, as a balancer chooses them. */
+export function inTurn(webs: readonly { url: string }[]): () => string {
+  let next = 0
+  return () => webs[(next += 1) % webs.length]?.url ?? ''
+}
+
 /** How many answers of each status there were, for people. Pure. */
 export function countStatuses(answers: Pick<Answer, 'status'>[]): string {
   const counts = new Map<number, number>()

@@ -15,13 +15,17 @@ export type Moment = {
 
 type Round = (moment: Moment) => Promise<Finding[]>
 
-/** `--seed N` of the first run (else a random one), `--times 20`. */
+/** `--seed N` of the first run (else a random one), `--times 20`, and `--before COMMIT` for two versions. */
 export function faultOptions() {
   const { values } = parseArgs({
-    options: { seed: { type: 'string' }, times: { type: 'string', default: '20' } },
+    options: {
+      seed: { type: 'string' },
+      times: { type: 'string', default: '20' },
+      before: { type: 'string' },
+    },
   })
   const first = values.seed ? Number(values.seed) : Math.floor(Math.random() * 1_000_000)
-  return { first, times: Number(values.times) }
+  return { first, times: Number(values.times), before: values.before }
 }
 
 /**

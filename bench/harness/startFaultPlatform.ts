@@ -1,5 +1,6 @@
 import path from 'node:path'
 import pg from 'pg'
+import { mostStarts, neverBegan } from '@/cli/processes/launchNode'
 import { startEmbeddedPostgres } from '@/embedded/postgres'
 import type { Program } from '@/testing/startProgram'
 import { findProgram } from '@/testing/findProgram'
@@ -15,6 +16,15 @@ type Options = {
   redis?: boolean
   /** More of the environment, for every process. */
   env?: Env
+}
+
+type Wanted = {
+  file: string
+  /** What it prints once it serves. */
+  ready: string
+  extra: Env
+  /** Of other sources than ours. */
+  folder?: string
 }
 
 /**
@@ -42,10 +52,21 @@ export async function startFaultPlatform({ redis = false, env: more = {} }: Opti
     ...(store && storeAway ? { REDIS_URL: throughProxy(store.url, storeAway) } : {}),
   }
   const programs = new Set<Program>()
-  const start = (file: string, extra: Env = {}) => {
-    const program = startProgram(['--import', 'tsx', file], { ...env, ...extra })
+  /** Starts a program and waits until it says `ready`; one that Node never began is started again. */
+  const start = async (wanted: Wanted, starts = 1): Promise<Program> => {
+    const { file, ready, extra, folder } = wanted
+    const command = { args: ['--import', 'tsx', file], folder }
+    const program = startProgram(command, { ...env, ...extra })
     programs.add(program)
-    return program
+    try {
+      await program.printed(ready)
+      return program
+    } catch (error) {
+      const began = !neverBegan(program.child.exitCode, [program.output()].filter(Boolean))
+      if (began || starts === mostStarts) throw error
+      programs.delete(program)
+      return start(wanted, starts + 1)
+    }
   }
   /** @throws Error with its last words when a process under test has ended */
   const assertAlive = () => {
@@ -56,7 +77,7 @@ export async function startFaultPlatform({ redis = false, env: more = {} }: Opti
   }
   return {
     assertAlive,
-    ...{ database, env, payload, start },
+    ...{ database, env, payload },
     /** Between the processes under test and PostgreSQL. */
     databaseProxy: away,
     /** Between them and Redis. */
@@ -82,18 +103,21 @@ export async function startFaultPlatform({ redis = false, env: more = {} }: Opti
         settings: database.settings,
       })
     },
-    startWeb: async (extra: Env = {}) => {
-      const program = start('src/testing/programs/webProcess.ts', { LOG_LEVEL: 'warn', ...extra })
-      await program.printed(' .\n')
+    /** With more of the environment, and of the sources in `folder` instead of ours. */
+    startWeb: async (extra: Env = {}, folder?: string) => {
+      const program = await start({
+        ...{ file: 'src/testing/programs/webProcess.ts', ready: ' .\n', folder },
+        extra: { LOG_LEVEL: 'warn', ...extra },
+      })
       const url = /listening at (\S+)/.exec(program.output())?.[1]
       if (!url) throw new Error(program.output())
       return { ...program, url }
     },
-    startWorker: async (extra: Env = {}) => {
-      const program = start('jobs/worker.ts', { LOG_LEVEL: 'info', ...extra })
-      await program.printed('worker ready')
-      return program
-    },
+    startWorker: (extra: Env = {}, folder?: string) =>
+      start({
+        ...{ file: 'jobs/worker.ts', ready: 'worker ready', folder },
+        extra: { LOG_LEVEL: 'info', ...extra },
+      }),
     close: async () => {
       for (const { child, ended } of programs) {
         child.kill('SIGKILL')

@@ -14,15 +14,20 @@ export type Program = {
   ended: Promise<number | null>
 }
 
+/** What Node gets to run, in a folder other than ours where one is named. */
+type Command = string[] | { args: string[]; folder?: string }
+
 /**
- * Starts Node with `args` and, of the platform's variables, only those in `env`.
+ * Starts Node with a command and, of the platform's variables, only those in `env`.
  */
-export function startProgram(args: string[], env: Record<string, string> = {}): Program {
+export function startProgram(command: Command, env: Record<string, string> = {}): Program {
+  const { args, folder = process.cwd() } = Array.isArray(command) ? { args: command } : command
   const clean = Object.entries(process.env).filter(
     ([name]) => !Object.hasOwn(variables, name) && name !== 'NODE_OPTIONS',
   )
   const child = spawn(process.execPath, args, {
     env: { ...Object.fromEntries(clean), ...env } as NodeJS.ProcessEnv,
+    cwd: folder,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

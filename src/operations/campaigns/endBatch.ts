@@ -15,18 +15,23 @@ type Input = { payload: Payload; campaign: string; batch: number; trouble: strin
  * Safe to repeat.
  */
 export async function endBatch({ payload, campaign, batch, trouble }: Input): Promise<void> {
-  const [left] = await queryRows<{ pending: string; due: Date | string | null }>(
+  const [left] = await queryRows<{
+    pending: string
+    due: Date | string | null
+    at: Date | string
+  }>(
     payload,
     sql`SELECT count(*) FILTER (WHERE state = 'pending') AS pending,
-          min(next_attempt_at) FILTER (WHERE state = 'retry') AS due
+          min(next_attempt_at) FILTER (WHERE state = 'retry') AS due, now() AS at
         FROM deliveries WHERE kind = 'campaign' AND subject = ${campaign} AND batch = ${batch}
           AND state IN ('pending', 'retry')
           AND (SELECT true FROM campaigns WHERE id = ${campaign} AND status = 'sending')`,
   )
   const pending = Number(left?.pending ?? 0) > 0
   const due = left?.due ? new Date(left.due) : null
-  if (pending || due) {
-    const soon = new Date(Date.now() + (trouble === null ? 0 : outageWaitMs))
+  if (left && (pending || due)) {
+    // By the database's clock, which also decides when it is due.
+    const soon = new Date(new Date(left.at).getTime() + (trouble === null ? 0 : outageWaitMs))
     const runAt = pending ? soon : (due ?? soon)
     const req = await createLocalReq({}, payload)
     await inTransaction(req, () =>

@@ -43,7 +43,7 @@ export async function applyTransition(input: Input): Promise<Transition> {
   const again = inactive.has(locked.status)
   if (again) await assertAddressFree(req, locked)
   const freed = await moveSeat(input)
-  const after = { ...locked, ...nextFields({ ...input, again, at: new Date() }) }
+  const after = { ...locked, ...nextFields({ ...input, again }) }
   const waitlistedAt = await write(input, after)
   return { after: { ...after, waitlistedAt }, freed }
 }
@@ -92,7 +92,8 @@ async function assertAddressFree(req: PayloadRequest, locked: LockedRegistration
 
 const keyOf = ({ event, emailNormalized }: LockedRegistration) => `${event}:${emailNormalized}`
 
-function nextFields({ locked, to, reason, again, at }: Input & { again: boolean; at: Date }) {
+function nextFields({ locked, to, reason, again }: Input & { again: boolean }) {
+  const at = new Date(locked.at)
   const ends = inactive.has(to)
   const kept = new Date(at.getTime() + locked.holdMinutes * 60_000).toISOString()
   const unpaid = locked.amountPaidMinor < locked.priceMinor

@@ -31,15 +31,16 @@ export const isKnown = ({ event: { status, visibility } }: Entry) =>
   status !== 'draft' && status !== 'archived' && visibility !== 'private'
 
 /**
- * Lets pass who comes while registration is open and the ticket is on sale. Seats are not looked at.
+ * Lets pass who comes while registration is open and the ticket is on sale, at the moment the entry was read. Seats
+ * are not looked at.
  * @throws AppError REGISTRATION_CLOSED with `data.reason`, and `opensAt` where it is still to open;
  *   422 for a ticket that is not offered
  */
-export function assertEntryOpen(entry: Entry, at: Date): asserts entry is OpenEntry {
-  const { event, ticket } = entry
+export function assertEntryOpen(entry: Entry): asserts entry is OpenEntry {
+  const { event, ticket, at } = entry
   const unlimited = { capacity: null, held: 0, taken: 0, overbook: 0, waiting: false }
   const state = registrationState({ event, seats: unlimited, at })
-  if (state !== 'open') throw closed(closedReason(entry, at), event.registrationOpensAt)
+  if (state !== 'open') throw closed(closedReason(entry), event.registrationOpensAt)
   if (!ticket || ticket.visibility === 'code') {
     throw invalidFields([{ path: 'ticketType', message: 'This event offers no such ticket.' }])
   }
@@ -65,7 +66,7 @@ export function closed(reason: ClosedReason, opensAt?: string | null): AppError 
   })
 }
 
-function closedReason({ event }: Entry, at: Date): ClosedReason {
+function closedReason({ event, at }: Entry): ClosedReason {
   if (event.status !== 'published') return event.status
   const now = at.getTime()
   if (now >= Date.parse(event.endDate)) return 'ended'

@@ -9,7 +9,7 @@ export type EntryDecision = {
   holdExpiresAt: Date | null
 }
 
-type Input = Pick<OpenEntry, 'event' | 'ticket'> & { at: Date }
+type Input = Pick<OpenEntry, 'at' | 'event' | 'ticket'>
 
 /**
  * How a person who gets a seat enters: at once, or pending while payment or approval is missing. Without

@@ -48,8 +48,8 @@ async function expire(payload: Payload, registration: string): Promise<boolean> 
 }
 
 /** @throws NotDue for one that was paid, accepted or ended meanwhile */
-function assertDue({ status, holdExpiresAt, amountPaidMinor }: LockedRegistration): void {
+function assertDue({ status, holdExpiresAt, amountPaidMinor, at }: LockedRegistration): void {
   const kept = status === 'held' || status === 'offered' || status === 'pending'
-  const over = holdExpiresAt !== null && Date.parse(holdExpiresAt) < Date.now()
+  const over = holdExpiresAt !== null && Date.parse(holdExpiresAt) < Date.parse(at)
   if (!kept || !over || amountPaidMinor > 0) throw new NotDue()
 }

@@ -43,6 +43,8 @@ export type Entry = {
   ticket: EntryTicket | null
   /** In the order in which they are locked. */
   pools: Pool[]
+  /** When it was read, by the database's clock: that of one process may be wrong. */
+  at: Date
 }
 
 export type Wanted = {
@@ -77,10 +79,10 @@ export async function findEntries(
     ticket: ticketType && isUuid(ticketType) ? ticketType : null,
     by_default: !ticketType,
   }))
-  const rows = await queryRows<Entry & { place: number }>(
+  const rows = await queryRows<Omit<Entry, 'at'> & { place: number; at: Date | string }>(
     where,
     prepared(sql`SELECT
-        asked.place,
+        asked.place, now() AS at,
         json_build_object(
           'id', e.id, 'status', e.status, 'visibility', e.visibility, 'endDate', e.end_date,
           'registrationOpensAt', e.registration_opens_at,
@@ -114,6 +116,8 @@ export async function findEntries(
           ELSE t.id = asked.ticket END
         ORDER BY t.is_default DESC, t.sort_order, t.created_at, t.id LIMIT 1) AS chosen ON true`),
   )
-  const byPlace = new Map(rows.map(({ place, ...entry }) => [place, entry]))
+  const byPlace = new Map(
+    rows.map(({ place, at, ...entry }) => [place, { ...entry, at: new Date(at) }]),
+  )
   return wanted.map((_, place) => byPlace.get(place) ?? null)
 }

@@ -31,6 +31,8 @@ export type LockedRegistration = {
   /** A freed seat is offered to the first who waits rather than given. */
   offersSeats: boolean
   holdMinutes: number
+  /** When it was read, by the database's clock. */
+  at: string
 }
 
 /**
@@ -59,7 +61,7 @@ export async function lockRegistration(
           'onePerEmail', coalesce(e.one_per_email, false),
           'approvalRequired', coalesce(e.approval_required, false),
           'offersSeats', coalesce(e.waitlist_offers, false),
-          'holdMinutes', coalesce(e.hold_minutes, 2880)) AS locked
+          'holdMinutes', coalesce(e.hold_minutes, 2880), 'at', now()) AS locked
         FROM registrations r JOIN events e ON e.id = r.event_id
         WHERE r.id = ${id} FOR NO KEY UPDATE OF r`,
   )

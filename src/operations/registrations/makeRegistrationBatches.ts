@@ -52,15 +52,14 @@ async function answerAll(
   payload: Payload,
   strangers: readonly Stranger[],
 ): Promise<(Answer | Error | 'no seat' | null)[]> {
-  const at = new Date()
   const entries = await findEntriesOf(payload, strangers)
-  const all = strangers.map((stranger, index) => asComing(entries[index] ?? null, { stranger, at }))
+  const all = strangers.map((stranger, index) => asComing(entries[index] ?? null, stranger))
   const comings = all.filter((coming) => coming !== null)
   const asked = comings.map(({ entry, people }) => ({ event: entry.event.id, people }))
   const found = asked.length > 0 ? await findRefusals(payload, asked) : []
   const refusals = new Map(comings.map((coming, index) => [coming, found[index] ?? 'EVENT_FULL']))
   const usual = comings.filter((coming) => isUsual(coming, refusals.get(coming)))
-  const registered = await registerTogether({ payload, comings: usual, at })
+  const registered = await registerTogether({ payload, comings: usual })
   return all.map((coming) => {
     if (!coming) return null
     const outcome = registered.get(coming)
@@ -81,14 +80,11 @@ async function findEntriesOf(payload: Payload, strangers: readonly Stranger[]) {
 }
 
 /** Null where `register` would refuse for another reason than seats or an address it knows. */
-function asComing(
-  entry: Entry | null,
-  { stranger, at }: { stranger: Stranger; at: Date },
-): Coming | null {
+function asComing(entry: Entry | null, stranger: Stranger): Coming | null {
   if (!entry || !isKnown(entry)) return null
   const people = stranger.attendees.map(asNewcomer)
   try {
-    assertEntryOpen(entry, at)
+    assertEntryOpen(entry)
     assertEachOnce(entry, people)
     return { stranger, entry, people }
   } catch {

@@ -40,14 +40,13 @@ type Input = {
 export async function prepareRegistration(input: Input) {
   const { req, event, email, givenName, familyName, locale } = input
   const entry = await requireEntry(input)
-  const at = new Date()
   await lockPools(req, event)
   const { id: contact, user } = await upsertContact({ req, email, givenName, familyName, locale })
   const emailNormalized = normaliseEmail(email)
   const dedupeKey = entry.event.onePerEmail ? `${event}:${emailNormalized}` : null
   if (dedupeKey) await assertNotRegistered(req, dedupeKey)
   const status = await takeSeat(input, entry)
-  const decision = decideEntry({ ...entry, at })
+  const decision = decideEntry(entry)
   return {
     ticketType: entry.ticket.id,
     emailNormalized,
@@ -61,9 +60,9 @@ export async function prepareRegistration(input: Input) {
     currency: decision.currency,
     amountPaidMinor: 0,
     round: 1,
-    confirmedAt: status === 'confirmed' ? at.toISOString() : null,
+    confirmedAt: status === 'confirmed' ? entry.at.toISOString() : null,
     cancelledAt: null,
-    holdExpiresAt: expiryOf(status, { entry, at })?.toISOString() ?? null,
+    holdExpiresAt: expiryOf(status, entry)?.toISOString() ?? null,
     waitlistedAt: status === 'waitlisted' ? await placeOf(req, event) : null,
   }
 }
@@ -96,7 +95,7 @@ async function takeSeat(input: Input, entry: OpenEntry): Promise<RegistrationSta
   const asked = input.status ?? null
   if (asked) assertInitial(asked)
   const pools = entry.pools.map(({ id }) => id)
-  const wanted = asked ?? decideEntry({ ...entry, at: new Date() }).status
+  const wanted = asked ?? decideEntry(entry).status
   const phase = seatPhase[wanted]
   if (phase) {
     if (!asked && entry.event.waitlistEnabled) await promoteWaitlist({ req, event })
@@ -121,13 +120,10 @@ function assertInitial(status: RegistrationStatus): void {
 }
 
 /** An unpaid or unfinished seat is kept for the event's hold time, unless staff must decide first. */
-function expiryOf(
-  status: RegistrationStatus,
-  { entry, at }: { entry: OpenEntry; at: Date },
-): Date | null {
-  const kept = new Date(at.getTime() + entry.event.holdMinutes * 60_000)
+function expiryOf(status: RegistrationStatus, entry: OpenEntry): Date | null {
+  const kept = new Date(entry.at.getTime() + entry.event.holdMinutes * 60_000)
   if (status === 'held') return kept
-  return status === 'pending' ? decideEntry({ ...entry, at }).holdExpiresAt : null
+  return status === 'pending' ? decideEntry(entry).holdExpiresAt : null
 }
 
 async function placeOf(req: PayloadRequest, event: string): Promise<string> {

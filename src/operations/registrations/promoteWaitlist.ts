@@ -117,5 +117,5 @@ async function moveUp(req: PayloadRequest, id: string): Promise<boolean> {
   return true
 }
 
-const takesPeople = ({ eventStatus, eventEndDate }: LockedRegistration) =>
-  eventStatus === 'published' && Date.parse(eventEndDate) > Date.now()
+const takesPeople = ({ eventStatus, eventEndDate, at }: LockedRegistration) =>
+  eventStatus === 'published' && Date.parse(eventEndDate) > Date.parse(at)

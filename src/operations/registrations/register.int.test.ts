@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
 import { queryRows, sql } from '@/db/sql'
 import { findLedgerDifferences } from '@/operations/registrations/findLedgerDifferences'
@@ -13,6 +13,12 @@ beforeAll(async () => {
   desk = registrationDesk(platform)
 })
 afterAll(() => platform.close())
+
+/** What of a wrong clock is right: only `Date` lies. */
+const realTimers = [
+  ...(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate'] as const),
+  ...(['clearImmediate', 'nextTick', 'queueMicrotask', 'performance', 'hrtime'] as const),
+]
 
 const count = async (table: 'capacity_holds' | 'contacts' | 'outbox' | 'registrations') => {
   const rows = await queryRows<{ n: string }>(
@@ -96,6 +102,26 @@ describe('a registration', () => {
       ...{ price_minor: '25000', currency: 'TRY', minutes: '30' },
       payment_details: { method: 'transfer' },
     })
+  })
+
+  test('keeps its seat as long when the clock of the process is an hour off', async () => {
+    const { event } = await desk.openEvent({ priceMinor: 25_000, holdMinutes: 30 })
+    try {
+      for (const off of [-1, 1]) {
+        jest.useFakeTimers({ doNotFake: realTimers, now: Date.now() + off * 60 * 60_000 })
+        await desk.entered(event.id)
+        await desk.create({ event: event.id })
+        jest.useRealTimers()
+      }
+    } finally {
+      jest.useRealTimers()
+    }
+    const rows = await queryRows(
+      platform.payload,
+      sql`SELECT round(extract(epoch FROM hold_expires_at - now()) / 60) AS minutes
+          FROM registrations WHERE event_id = ${event.id}`,
+    )
+    expect(rows).toEqual(Array.from({ length: 4 }, () => ({ minutes: '30' })))
   })
 
   test('finds a seat for ever where there is no limit', async () => {

@@ -44,10 +44,9 @@ type Input = {
  */
 export async function register(input: Input): Promise<Registered> {
   const { req, event, ticketType } = input
-  const at = new Date()
   const entry = await findEntry({ where: req, event, ticketType })
   if (!entry || !(isKnown(entry) || holds(req, 'events.read'))) throw new AppError('NOT_FOUND')
-  assertEntryOpen(entry, at)
+  assertEntryOpen(entry)
   const people = input.attendees.map(asNewcomer)
   assertEachOnce(entry, people)
   const entering: Entering = {
@@ -56,7 +55,7 @@ export async function register(input: Input): Promise<Registered> {
     firstLocale: input.locale ?? input.firstLocale ?? 'en',
     party: {
       entry,
-      decision: decideEntry({ ...entry, at }),
+      decision: decideEntry(entry),
       people,
       source: input.source ?? 'web',
       user: ownerOf(req),

@@ -38,7 +38,7 @@ export type Coming = {
   people: readonly Newcomer[]
 }
 
-type Input = { payload: Payload; comings: readonly Coming[]; at: Date }
+type Input = { payload: Payload; comings: readonly Coming[] }
 
 /** What became of a party; an error where nobody knows whether it was registered. */
 type Outcome = Error | Registered | 'no seat'
@@ -72,11 +72,11 @@ function eachAddressOnce(comings: readonly Coming[]): Coming[] {
 
 const languagesOf = ({ stranger: { locale, firstLocale } }: Coming) => `${locale} ${firstLocale}`
 
-async function registerGroup({ payload, comings, at }: Input): Promise<[Coming, Outcome][]> {
+async function registerGroup({ payload, comings }: Input): Promise<[Coming, Outcome][]> {
   const [first] = comings
   if (!first) return []
   const { locale, firstLocale } = first.stranger
-  const parties = comings.map((coming) => asParty(coming, at))
+  const parties = comings.map(asParty)
   let written: Set<string> | undefined
   try {
     const req = await createLocalReq({}, payload)
@@ -115,8 +115,8 @@ async function announceAll(payload: Payload, outcomes: [Coming, Outcome][]): Pro
   }
 }
 
-function asParty({ stranger, entry, people }: Coming, at: Date): Party {
-  const decision = decideEntry({ ...entry, at })
+function asParty({ stranger, entry, people }: Coming): Party {
+  const decision = decideEntry(entry)
   const { source, paymentMethod, origin } = stranger
   const { status } = decision
   return { entry, decision, people, source, paymentMethod, origin, status, user: null }

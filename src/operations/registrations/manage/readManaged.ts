@@ -32,6 +32,8 @@ type Row = {
     selfCancelUntil: string | null
     approvalRequired: boolean
   }
+  /** When it was read, by the database's clock. */
+  at: string
 }
 
 type ManagedEvent = {
@@ -112,7 +114,7 @@ export async function readManaged(
             'location', e.location, 'organizer', e.organizer,
             'virtualUrl', CASE WHEN r.status = 'confirmed' THEN e.virtual_url END,
             'selfEditUntil', e.self_edit_until, 'selfCancelUntil', e.self_cancel_until,
-            'approvalRequired', coalesce(e.approval_required, false))) AS row
+            'approvalRequired', coalesce(e.approval_required, false)), 'at', now()) AS row
         FROM registrations r JOIN events e ON e.id = r.event_id
           LEFT JOIN contacts c ON c.id = r.contact_id
           LEFT JOIN ticket_types t ON t.id = r.ticket_type_id
@@ -122,7 +124,7 @@ export async function readManaged(
   return present(found.row)
 }
 
-function present({ event, givenName, familyName, email, statusReason, ...rest }: Row): Managed {
+function present({ event, givenName, familyName, email, statusReason, at, ...rest }: Row): Managed {
   const { selfEditUntil, selfCancelUntil, approvalRequired, ...shown } = event
   const { status, checkedInAt, holdExpiresAt } = rest
   const { round: _round, ...fields } = rest
@@ -144,7 +146,7 @@ function present({ event, givenName, familyName, email, statusReason, ...rest }:
     possible: decidePossible({
       ...{ status, checkedInAt, holdExpiresAt, selfEditUntil, selfCancelUntil },
       event,
-      at: new Date(),
+      at: new Date(at),
     }),
   }
 }
