@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect } from '@jest/globals'
@@ -52,7 +53,7 @@ export function accountDesk(platform: () => TestPlatform) {
 
   const mailsTo = async (address: string) => {
     const folder = env.mail.kind === 'mailbox' ? env.mail.folder : ''
-    const files = await readdir(folder).catch(() => [] as string[])
+    const files = existsSync(folder) ? await readdir(folder) : []
     const mails = await Promise.all(
       files
         .filter((file) => file.endsWith('.eml'))

@@ -33,7 +33,8 @@ const answers: { call: string; person?: string; given: string; text: string }[] 
 const mails: string[] = []
 const bucket = 'rostrum-canary'
 let folder: string
-let store: S3rver
+/** None once it went away. */
+let store: S3rver | undefined
 let smtp: SMTPServer
 let logs: { lines: string[]; stop: () => void }
 let spans: ReturnType<typeof captureSpans>
@@ -84,7 +85,7 @@ afterAll(async () => {
   logs.stop()
   spans.stop()
   await new Promise<void>((resolve) => smtp.close(() => resolve()))
-  await store.close().catch(() => undefined)
+  await store?.close()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -101,12 +102,8 @@ function watched(real: TestPlatform): TestPlatform {
       const response = await real.request(url, options)
       const answer = await response.clone().text()
       const set = response.headers.get('set-cookie') ?? ''
-      answers.push({
-        call: holder,
-        person: token,
-        given: JSON.stringify(given),
-        text: `${answer} ${set}`,
-      })
+      const text = `${answer} ${set}`
+      answers.push({ call: holder, person: token, given: JSON.stringify(given), text })
       if (/json/.test(response.headers.get('content-type') ?? '') && answer) {
         harvestSecrets({ value: JSON.parse(answer) as unknown, holder, secrets, person: token })
       }
@@ -251,7 +248,8 @@ test('no secret and no word of people is where it does not belong', async () => 
     return row?.n === '0' && mails.length > 12
   })
   for (const mail of mails) await harvestMail(mail, secrets)
-  await store.close()
+  await store?.close()
+  store = undefined
   const form = new FormData()
   form.set('file', new Blob(['%PDF-1.4 canary'], { type: 'application/pdf' }), 'canary.pdf')
   await post('/api/upload', form, admin)
