@@ -1,6 +1,5 @@
 import type { AccessRow, Who } from '@/testing/access/accessRow'
 import { makeDocument, uniqueWord } from '@/testing/access/makeDocument'
-import type { TestPlatform } from '@/testing/harness'
 
 const staff: Who[] = ['admin', 'moderator']
 
