@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { build } from 'esbuild'
+import { bundlePrograms } from '@/cli/platform/bundlePrograms'
 import { bundles, hashSources, removeBuildStamp, writeBuildStamp } from '@/cli/platform/buildStamp'
 import { projectFile } from '@/cli/projectFile'
 
@@ -29,20 +29,7 @@ await writeBuildStamp(root, hash)
 process.exitCode = 0
 
 async function buildPrograms(): Promise<void> {
-  await build({
-    absWorkingDir: root,
-    bundle: true,
-    entryPoints: { ...bundles },
-    format: 'esm',
-    logLevel: 'warning',
-    outdir: 'dist',
-    outExtension: { '.js': '.mjs' },
-    packages: 'external',
-    platform: 'node',
-    sourcemap: true,
-    target: 'node20',
-    tsconfig: 'tsconfig.json',
-  })
+  await bundlePrograms({ ...bundles }, 'dist')
   process.stdout.write(
     `Built ${Object.keys(bundles)
       .map((name) => `dist/${name}.mjs`)
