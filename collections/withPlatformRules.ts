@@ -3,6 +3,7 @@ import { refuseAfterRollback } from '@/db/strictTransactions'
 import { foldSearchTexts } from '@/lib/search/foldSearchTexts'
 import { refuseHiddenOrder } from './refuseHiddenOrder'
 import { withJsonFields } from './withJsonFields'
+import { withSpokenLabels } from './withSpokenLabels'
 
 const maxLimit = 100
 
@@ -34,7 +35,7 @@ const foldConditions: CollectionBeforeOperationHook = ({ args }) => {
 export function withPlatformRules<T extends CollectionConfig>(collection: T): T {
   return {
     ...collection,
-    fields: withJsonFields(collection.fields),
+    fields: withSpokenLabels(withJsonFields(collection.fields)),
     hooks: {
       ...collection.hooks,
       beforeOperation: [
