@@ -10,7 +10,7 @@ const tests = '\\.test\\.tsx?$|^src/testing/|^bench/|^src/cli/demo/'
 const layers = [
   { rank: 0, name: 'src-base', path: '^src/(lib/|errors\\.ts$|payload-types\\.ts$)' },
   { rank: 0, name: 'jobs-define', path: '^jobs/defineJob\\.ts$' },
-  { rank: 1, name: 'src-process', path: '^src/(env\\.ts$|logger\\.ts$|embedded/)' },
+  { rank: 1, name: 'src-process', path: '^src/(env(Variables)?\\.ts$|logger\\.ts$|embedded/)' },
   { rank: 1, name: 'jobs-catalog', path: '^jobs/(.+\\.job|catalog|jobHandler)\\.ts$' },
   ...['adapters', 'documents', 'emails', 'access', 'db', 'realtime', 'outbox'].map((folder) => ({
     rank: 2,

@@ -51,7 +51,10 @@ export default {
       ...shared,
       ...withDatabase,
       displayName: 'int',
-      setupFiles: ['<rootDir>/src/testing/cloneDatabase.ts'],
+      setupFiles: [
+        '<rootDir>/src/testing/cloneDatabase.ts',
+        '<rootDir>/src/testing/rememberHashes.ts',
+      ],
       testMatch: ['**/*.int.test.{ts,tsx}'],
     },
     {

@@ -5,6 +5,7 @@ import { foldSearchTexts } from '@/lib/search/foldSearchTexts'
 import { bulkEndpoints } from './bulkEndpoints'
 import { refuseHiddenOrder } from './refuseHiddenOrder'
 import { withJsonFields } from './withJsonFields'
+import { withSpokenLabels } from './withSpokenLabels'
 
 const maxLimit = 100
 
@@ -45,7 +46,7 @@ const foldConditions: CollectionBeforeOperationHook = ({ args }) => {
 export function withPlatformRules<T extends CollectionConfig>(collection: T): T {
   return {
     ...collection,
-    fields: withJsonFields(collection.fields),
+    fields: withSpokenLabels(withJsonFields(collection.fields)),
     endpoints: collection.endpoints !== false && [
       ...(collection.endpoints ?? []),
       ...bulkEndpoints,

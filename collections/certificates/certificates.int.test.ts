@@ -1,14 +1,12 @@
 /** @backends */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { readdirSync, readFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import path from 'node:path'
-import { simpleParser } from 'mailparser'
 import { env } from '@/env'
 import { queryRows, sql } from '@/db/sql'
 import { downloadUrl } from '@/operations/certificates/downloadLink'
 import { certificateDesk } from '@/testing/certificateDesk'
 import { startTestPlatform, waitFor, type TestPlatform } from '@/testing/harness'
+import { readMailbox } from '@/testing/readMailbox'
 import { readPdf } from '@/testing/readPdf'
 
 let platform: TestPlatform
@@ -21,14 +19,8 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-const mailsTo = async (email: string) => {
-  const folder = path.join(env.home, 'mail')
-  const files = readdirSync(folder).filter((name) => name.endsWith('.eml'))
-  const mails = await Promise.all(
-    files.map((name) => simpleParser(readFileSync(path.join(folder, name)))),
-  )
-  return mails.filter((mail) => [mail.to].flat().some((to) => to?.text.includes(email)))
-}
+const mailsTo = async (email: string) =>
+  (await readMailbox()).filter((mail) => [mail.to].flat().some((to) => to?.text.includes(email)))
 
 test('a certificate says what was planned, its code leads to its page, and its file is what was hashed', async () => {
   const event = await desk.openEvent()

@@ -1,4 +1,3 @@
-/* eslint-disable max-lines -- many guarantees over one start of the platform */
 import '@/testing/social/allowLocalFakes'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
@@ -7,9 +6,10 @@ import { encryptionKeys } from '@/db/encryption/encryptionKeys'
 import { resealSecrets } from '@/operations/encryption/resealSecrets'
 import { openAccount } from '@/operations/social/openAccount'
 import { startFakeMastodon } from '@/testing/fakes/fakeMastodon'
+import { pixel } from '@/testing/factories/pixel'
 import { startTestPlatform } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
-import { socialDesk } from '@/testing/social/socialDesk'
+import { fieldsOf, socialDesk } from '@/testing/social/socialDesk'
 
 let platform: TestPlatform
 let mastodon: Awaited<ReturnType<typeof startFakeMastodon>>
@@ -39,16 +39,6 @@ afterAll(async () => {
   await platform.close()
   await mastodon.close()
 })
-
-type Fields = {
-  errors: {
-    code: string
-    data: { fields: { path: string; account?: string; message: string }[] }
-  }[]
-}
-
-const fieldsOf = ({ body }: { body: unknown }) =>
-  (body as Fields).errors[0]?.data.fields.map((field) => [field.path, field.account])
 
 describe('posts under the path of the roadmap', () => {
   test('are created, listed, read, changed and moved to the trash in Payload’s shapes', async () => {
@@ -132,13 +122,7 @@ describe('limits', () => {
     const media = await platform.payload.create({
       collection: 'media',
       data: { visibility: 'public' },
-      file: {
-        data: Buffer.from(
-          'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-          'base64',
-        ),
-        ...{ mimetype: 'image/png', name: 'dot.png', size: 70 },
-      },
+      file: { data: pixel, mimetype: 'image/png', name: 'dot.png', size: pixel.length },
     })
     const post = await desk.makePost({ content: 'x', accounts: [account], media: [media.id] })
     const schedule = () =>
@@ -225,16 +209,10 @@ describe('scheduling', () => {
   test('an illegal step names the legal ones', async () => {
     const post = await desk.makePost({ content: 'x', accounts: [account] })
     const answer = await desk.call('POST', `/api/social/posts/${post}/unschedule`)
+    const data = { from: 'draft', to: 'draft', legal: ['scheduled', 'publishing'] }
     expect(answer).toMatchObject({
       status: 409,
-      body: {
-        errors: [
-          {
-            code: 'ILLEGAL_TRANSITION',
-            data: { from: 'draft', to: 'draft', legal: ['scheduled', 'publishing'] },
-          },
-        ],
-      },
+      body: { errors: [{ code: 'ILLEGAL_TRANSITION', data }] },
     })
   })
 })
@@ -248,18 +226,13 @@ describe('credentials', () => {
     })
     const ask = (path: string, body?: unknown, method = body ? 'POST' : 'GET') =>
       platform.request(path, { method, token: admin.token, body }).then((r) => r.text())
+    const one = `/api/social-accounts/${id}`
     const answers = [
-      await ask(
-        `/api/social-accounts/${id}`,
-        { name: 'Again', credentials: { accessToken: canary } },
-        'PATCH',
-      ),
-      await ask(`/api/social-accounts/${id}`),
-      await ask(
-        `/api/social-accounts/${id}?select[sealedCredentials]=true&select[credentials]=true`,
-      ),
+      await ask(one, { name: 'Again', credentials: { accessToken: canary } }, 'PATCH'),
+      await ask(one),
+      await ask(`${one}?select[sealedCredentials]=true&select[credentials]=true`),
       await ask('/api/social-accounts?limit=100&depth=2&showHiddenFields=true'),
-      await ask(`/api/social-accounts/${id}/check`, {}),
+      await ask(`${one}/check`, {}),
       await ask('/api/audit-log?limit=100'),
       await ask('/api/graphql', {
         query: '{ SocialAccounts { docs { name credentials { accessToken appPassword } } } }',
@@ -274,14 +247,10 @@ describe('credentials', () => {
       expect(answer).not.toContain(skyCanary)
     }
     for (const answer of answers.slice(0, 9)) expect(answer).not.toMatch(/s1\.secret/)
-    const sealed = await platform.request(
-      '/api/social-accounts?where[sealedCredentials][like]=s1',
-      { token: admin.token },
-    )
-    const sorted = await platform.request('/api/social-accounts?sort=sealedCredentials', {
-      token: admin.token,
-    })
-    expect([sealed.status, sorted.status]).toEqual([400, 400])
+    for (const query of ['where[sealedCredentials][like]=s1', 'sort=sealedCredentials']) {
+      const path = `/api/social-accounts?${query}`
+      expect((await platform.request(path, { token: admin.token })).status).toBe(400)
+    }
   })
 
   test('an account moves to another server only with its credentials', async () => {

@@ -1,4 +1,3 @@
-/* eslint-disable max-lines -- one subject */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { queryRows, sql } from '@/db/sql'
 import { autoCloseDays, reopenDays } from '@/lib/ticketStates'
@@ -7,7 +6,8 @@ import { makePortalToken } from '@/operations/tickets/portalLink'
 import { startTestPlatform } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
 import { makeDesk, opening } from '@/testing/tickets/desk'
-import type { Answer, Desk } from '@/testing/tickets/desk'
+import type { Desk } from '@/testing/tickets/desk'
+import { expectGapless } from '@/testing/tickets/expectGapless'
 
 let platform: TestPlatform
 let desk: Desk
@@ -23,24 +23,10 @@ const rows = <Row>(statement: ReturnType<typeof sql>) => queryRows<Row>(platform
 const set = (id: string, values: ReturnType<typeof sql>) =>
   rows(sql`UPDATE tickets SET ${values} WHERE id = ${id}`)
 
-const statusOf = async (id: string) =>
-  (await desk.succeed(`GET /api/tickets/${id}`, { token: desk.agent.token })) as unknown as {
-    status: string
-    closedAt?: string
-  }
+const asAgent = (call: string) => desk.succeed(call, { token: desk.agent.token })
 
-/** Every entry has its place: no gap, none twice. */
-async function expectGapless(id: string) {
-  const log = await rows<{ seq: number; pub: number | null }>(
-    sql`SELECT seq::int AS seq, public_seq::int AS pub FROM ticket_events
-        WHERE ticket_id = ${id} ORDER BY seq`,
-  )
-  const count = (list: number[]) => list.map((_each, index) => index + 1)
-  const all = log.map(({ seq }) => seq)
-  const seen = log.flatMap(({ pub }) => (pub === null ? [] : [pub]))
-  expect(all).toEqual(count(all))
-  expect(seen).toEqual(count(seen))
-}
+const statusOf = async (id: string) =>
+  ((await asAgent(`GET /api/tickets/${id}`)) as unknown as { status: string }).status
 
 describe('writing', () => {
   test('an answer makes the ticket wait, the customer opens it again; the first answer is timed once', async () => {
@@ -58,7 +44,7 @@ describe('writing', () => {
     expect(second.ticket).not.toHaveProperty('firstResponseAt')
     const third = await desk.write(id, desk.agent, { body: 'Done.', status: 'resolved' })
     expect(third.ticket).toMatchObject({ status: 'resolved', firstResponseAt: answeredAt })
-    await expectGapless(id)
+    await expectGapless(platform, id)
   })
 
   test('notes stay with staff: in messages, log, files and positions', async () => {
@@ -83,15 +69,13 @@ describe('writing', () => {
       body: { body: 'x', kind: 'internal' },
     })
     expect(refused.status).toBe(403)
-    const all = await desk.succeed(`GET /api/tickets/${id}/messages`, { token: desk.agent.token })
+    const all = await asAgent(`GET /api/tickets/${id}/messages`)
     expect(all.docs.map(({ body }) => body)).toEqual(['secret-note', 'hello'])
   })
 
   test('who has not read the newest message is refused, and told what it was', async () => {
     const { id } = await desk.openTicket(desk.customer.token)
-    const { seq } = await desk.succeed(`GET /api/tickets/${id}/messages`, {
-      token: desk.agent.token,
-    })
+    const { seq } = await asAgent(`GET /api/tickets/${id}/messages`)
     await desk.write(id, desk.customer, { body: 'one more thing' })
     const late = await desk.send(`POST /api/tickets/${id}/messages`, {
       token: desk.agent.token,
@@ -107,9 +91,7 @@ describe('writing', () => {
     })
     expect(again.message.body).toBe('now I know')
     // A change of priority alone stands in nobody's way.
-    const { seq: before } = await desk.succeed(`GET /api/tickets/${id}/messages`, {
-      token: desk.agent.token,
-    })
+    const { seq: before } = await asAgent(`GET /api/tickets/${id}/messages`)
     await platform.payload.update({ collection: 'tickets', id, data: { priority: 'urgent' } })
     await desk.write(id, desk.agent, { body: 'fine', expectedSeq: before })
   })
@@ -126,7 +108,7 @@ describe('writing', () => {
     )
     expect(attempts.filter(({ status }) => status === 201)).toHaveLength(1)
     expect(new Set(attempts.map(({ status }) => status))).toEqual(new Set([201, 409]))
-    await expectGapless(id)
+    await expectGapless(platform, id)
   })
 
   test('twenty writers at once leave no gap in the log', async () => {
@@ -140,24 +122,19 @@ describe('writing', () => {
         }),
       ),
     )
-    await expectGapless(id)
+    await expectGapless(platform, id)
   })
 
   test('files come with a message and go to those who may read it', async () => {
     const { id } = await desk.openTicket(desk.customer.token)
-    const send = async (token: string, fields: object) => {
-      const form = new FormData()
-      form.set('_payload', JSON.stringify(fields))
-      form.append('files', new Blob(['name,seat\nGülşah,7'], { type: 'text/csv' }), 'seats.csv')
-      const path = `/api/tickets/${id}/messages`
-      const response = await platform.request(path, { method: 'POST', token, body: form })
-      return { status: response.status, body: (await response.json()) as Answer }
-    }
-    const sent = await send(desk.customer.token, { body: 'see the file' })
+    const csv = new File(['name,seat\nGülşah,7'], 'seats.csv', { type: 'text/csv' })
+    const send = (person: { token: string }, fields: object) =>
+      desk.sendFile(id, person, { fields, file: csv })
+    const sent = await send(desk.customer, { body: 'see the file' })
     expect(sent).toMatchObject({ status: 201 })
     const [file] = sent.body.message.attachments
     expect(file).toMatchObject({ filename: expect.stringContaining('.csv') })
-    const note = await send(desk.agent.token, { body: 'for us', kind: 'internal' })
+    const note = await send(desk.agent, { body: 'for us', kind: 'internal' })
     const [secret] = note.body.message.attachments
     const fetchAs = async (url: string, token?: string) =>
       (await platform.request(url, { token })).status
@@ -210,18 +187,12 @@ describe('Idempotency-Key', () => {
 
   test('a repeated upload leaves no second copy of the file', async () => {
     const { id } = await desk.openTicket(desk.customer.token)
-    const send = async () => {
-      const form = new FormData()
-      form.set('_payload', JSON.stringify({ body: 'with file' }))
-      form.append('files', new Blob(['once'], { type: 'text/plain' }), 'repeat-me.txt')
-      const response = await platform.request(`/api/tickets/${id}/messages`, {
-        method: 'POST',
-        token: desk.customer.token,
-        body: form,
+    const send = () =>
+      desk.sendFile(id, desk.customer, {
+        fields: { body: 'with file' },
+        file: new File(['once'], 'repeat-me.txt', { type: 'text/plain' }),
         headers: { 'Idempotency-Key': 'upload-once' },
       })
-      return (await response.json()) as Answer
-    }
     const first = await send()
     expect(await send()).toEqual(first)
     expect(await rows(sql`SELECT 1 FROM media WHERE filename LIKE 'repeat-me%'`)).toHaveLength(1)
@@ -239,11 +210,9 @@ describe('states', () => {
       headers: { 'Accept-Language': 'tr' },
     })
     expect(refused.status).toBe(409)
-    expect(refused.body.errors[0]).toMatchObject({
-      code: 'ILLEGAL_TRANSITION',
-      message: expect.stringContaining('Olabilecekler'),
-      data: { legal: ['open', 'closed'] },
-    })
+    const message = expect.stringContaining('Olabilecekler')
+    const data = { legal: ['open', 'closed'] }
+    expect(refused.body.errors[0]).toMatchObject({ code: 'ILLEGAL_TRANSITION', message, data })
     const wrong = await desk.send(`PATCH /api/tickets/${id}/status`, {
       token,
       body: { status: 'done' },
@@ -275,11 +244,8 @@ describe('states', () => {
     await desk.succeed(`GET ${link}`)
     await set(id, sql`closed_at = now() - interval '91 days'`)
     for (const door of [`GET ${link}`, `GET ${link}/messages`, `POST ${link}/messages`]) {
-      const { status } = await desk.send(
-        door,
-        door.startsWith('POST') ? { body: { body: 'x' } } : {},
-      )
-      expect([door, status]).toEqual([door, 404])
+      const asked = door.startsWith('POST') ? { body: { body: 'x' } } : {}
+      expect([door, (await desk.send(door, asked)).status]).toEqual([door, 404])
     }
     await desk.succeed(`GET /api/tickets/${id}`, { token })
     await set(id, sql`closed_at = NULL, status = 'open'`)
@@ -322,8 +288,8 @@ describe('states', () => {
       ticket: { followUpOf: id, description: 'wrong again', status: 'open' },
     })
     expect(later.ticket.id).not.toBe(id)
-    expect((await statusOf(id)).status).toBe('closed')
-    await expectGapless(later.ticket.id)
+    expect(await statusOf(id)).toBe('closed')
+    await expectGapless(platform, later.ticket.id)
     const mine = await desk.succeed('GET /api/users/me/tickets?limit=100', {
       token: desk.customer.token,
     })
@@ -347,11 +313,9 @@ describe('states', () => {
     const run = () => closeResolvedTickets({ payload: platform.payload, now: new Date() })
     const runs = await Promise.all([run(), run()])
     expect(runs[0] + runs[1]).toBe(1)
-    const states = await Promise.all(ids.map(async (id) => (await statusOf(id)).status))
+    const states = await Promise.all(ids.map(statusOf))
     expect(states).toEqual(['closed', 'resolved', 'open'])
-    const { docs } = await desk.succeed(`GET /api/tickets/${ids[0]}/events?after=2`, {
-      token: desk.agent.token,
-    })
+    const { docs } = await asAgent(`GET /api/tickets/${ids[0]}/events?after=2`)
     expect(docs).toMatchObject([{ actor: { type: 'system' }, type: 'ticket.updated' }])
   })
 })

@@ -1,17 +1,14 @@
 /** @backends */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createLocalReq } from 'payload'
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { simpleParser } from 'mailparser'
 import type { ParsedMail } from 'mailparser'
 import { queryRows, sql } from '@/db/sql'
 import { inTransaction } from '@/db/transaction'
-import { env } from '@/env'
 import { sweepTicketMails } from '@/operations/tickets/sweepTicketMails'
 import { record } from '@/outbox/record'
 import { startTestPlatform, waitFor } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
+import { readMailbox } from '@/testing/readMailbox'
 import { makeDesk } from '@/testing/tickets/desk'
 import type { Desk } from '@/testing/tickets/desk'
 import { sendMessage } from '@jobs/tickets/sendMessage.job'
@@ -26,15 +23,9 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-const folder = env.mail.kind === 'mailbox' ? env.mail.folder : ''
-
 /** The mails an address got about a ticket, oldest first. */
 async function mailsTo(address: string, number: unknown): Promise<ParsedMail[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'))
-  const mails = await Promise.all(
-    names.sort().map(async (name) => simpleParser(await readFile(path.join(folder, name)))),
-  )
-  return mails.filter((mail) => {
+  return (await readMailbox()).filter((mail) => {
     const to = Array.isArray(mail.to) ? mail.to : [mail.to]
     const addresses = to.flatMap((each) => each?.value.map((value) => value.address) ?? [])
     return addresses.includes(address) && mail.subject?.includes(String(number))

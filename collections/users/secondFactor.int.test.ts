@@ -1,52 +1,22 @@
-/* eslint-disable max-lines -- one subject */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { Secret, TOTP } from 'otpauth'
 import { queryRows, sql } from '@/db/sql'
 import { resealSecrets } from '@/operations/encryption/resealSecrets'
 import { accountDesk, cookieOf, password, withCookie } from '@/testing/accounts/accountDesk'
+import { base, codeOf, secondFactorDesk } from '@/testing/accounts/secondFactorDesk'
 import { startTestPlatform, waitFor } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
 import { captureLogs } from '@/testing/security/captureLogs'
 
 /** Own sessions, and the second factor of an account. */
 let platform: TestPlatform
-const { call, logIn, me, post, register } = accountDesk(() => platform)
+const desk = accountDesk(() => platform)
+const { call, logIn, me, post, register } = desk
+const { begin, challengeOf, finish, guarded } = secondFactorDesk(desk)
 
 beforeAll(async () => {
   platform = await startTestPlatform()
 })
 afterAll(() => platform.close())
-
-const base = '/api/users/me/second-factor'
-const halfMinute = 30_000
-
-/** The code an authenticator app shows, so many half-minutes from now. */
-const codeOf = (secret: string, steps = 0) =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({
-    timestamp: Date.now() + steps * halfMinute,
-  })
-
-/** Somebody with the second factor on. The present code is used up by that; the next one is not. */
-async function guarded() {
-  const { email } = await register()
-  const { accessToken: bearer, user } = await logIn(email)
-  const begun = await post(`${base}/enrol`, { password }, { bearer })
-  expect(begun.status).toBe(200)
-  const secret = String(begun.json.secret)
-  const confirmed = await post(`${base}/confirm`, { code: codeOf(secret) }, { bearer })
-  expect(confirmed.status).toBe(200)
-  const codes = confirmed.json.recoveryCodes as string[]
-  return { email, bearer, user, secret, codes, begun: begun.json }
-}
-
-const begin = (email: string) => post('/api/auth/login', { email, password })
-const finish = (challenge: string, code: string) =>
-  post('/api/auth/second-factor', { challenge, code })
-const challengeOf = async (email: string) => {
-  const { status, json } = await begin(email)
-  expect([status, json.errors[0].code]).toEqual([401, 'SECOND_FACTOR_REQUIRED'])
-  return String(json.errors[0].data.challenge)
-}
 
 describe('own sessions', () => {
   test('are listed, ended one by one and all but the present one', async () => {
@@ -336,12 +306,8 @@ test('log-ins, log-outs, refusals and locks are events with address and request,
     )
     const events = seen()
     const common = { requestId: expect.any(String), ip: '127.0.0.1' }
-    for (const event of [
-      'auth.login.succeeded',
-      'account.changed',
-      'auth.logout',
-      'auth.login.failed',
-    ]) {
+    const told = ['auth.login.succeeded', 'account.changed', 'auth.logout', 'auth.login.failed']
+    for (const event of told) {
       const line = events.find((each) => each.event === event)
       expect(line).toMatchObject({ event, account, ...common })
     }
@@ -357,16 +323,4 @@ test('log-ins, log-outs, refusals and locks are events with address and request,
   } finally {
     logs.stop()
   }
-})
-
-test('a code of the app is good for its half-minute and one on each side', async () => {
-  const { stepOfCode } = await import('@/operations/secondFactor/oneTimeCode')
-  const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
-  // RFC 6238, appendix B, cut to six digits.
-  const at = (seconds: number, code = '287082') =>
-    stepOfCode({ secret, code, nowMs: seconds * 1000 })
-  expect([at(59), at(89), at(29)]).toEqual([1, 1, 1])
-  expect([at(119), at(59, '287083'), at(59, ' 287082'), at(59, '')]).toEqual([
-    ...[null, null, null, null],
-  ])
 })

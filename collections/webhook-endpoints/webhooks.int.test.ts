@@ -1,9 +1,6 @@
 /** @backends */
-/* eslint-disable max-lines -- many guarantees over one start of the platform */
 import '@/testing/social/allowLocalFakes'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { createLocalReq } from 'payload'
 import { Webhook } from 'standardwebhooks'
 import { queryRows, sql } from '@/db/sql'
@@ -13,9 +10,9 @@ import { recordWebhook } from '@/operations/webhooks/recordWebhook'
 import { makeEvent } from '@/testing/factories/makeEvent'
 import { startTestPlatform, waitFor } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
+import { startReceiver, type Received, type Receiver } from '@/testing/startReceiver'
 import { verify } from '../../docs/examples/webhookReceiver.mjs'
 
-type Received = { headers: http.IncomingHttpHeaders; body: Buffer }
 type Delivery = {
   id: string
   state: string
@@ -29,35 +26,20 @@ type Delivery = {
 
 let platform: TestPlatform
 let token: string
-let receiver: http.Server
-let url: string
-let answers: { status: number; headers?: Record<string, string> }[] = []
-let received: Received[] = []
+let receiver: Receiver
 
 beforeAll(async () => {
   platform = await startTestPlatform()
   token = (await platform.makeUser('admin')).token
-  receiver = http.createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      received.push({ headers: request.headers, body: Buffer.concat(chunks) })
-      const { status, headers = {} } = answers.shift() ?? { status: 204 }
-      response.writeHead(status, headers).end(status === 204 ? undefined : 'an answer')
-    })
-  })
-  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hooks`
+  receiver = await startReceiver()
   await platform.startWorker()
 })
 afterAll(async () => {
   await platform.close()
-  receiver.closeAllConnections()
-  receiver.close()
+  await receiver.close()
 })
 afterEach(async () => {
-  answers = []
-  received = []
+  receiver.clear()
   await queryRows(platform.payload, sql`UPDATE webhook_endpoints SET enabled = false`)
 })
 
@@ -71,7 +53,7 @@ async function makeEndpoint(events: string[], more = {}) {
   const { status, body } = await call<{ doc: { id: string; secret: string } }>(
     'POST',
     '/api/webhook-endpoints',
-    { url, events, enabled: true, description: 'CRM', ...more },
+    { url: receiver.url, events, enabled: true, description: 'CRM', ...more },
   )
   expect(status).toBe(201)
   return body.doc
@@ -92,6 +74,9 @@ const settled = (endpoint: string) =>
   })
 const parsed = ({ body }: Received) =>
   JSON.parse(body.toString()) as { type: string; timestamp: string; data: Record<string, unknown> }
+
+/** What the request said that came at this place. */
+const told = (at: number) => parsed(receiver.received[at] as Received)
 
 describe('an endpoint', () => {
   test('shows its secret once, at creation, and keeps it encrypted', async () => {
@@ -125,7 +110,7 @@ describe('an endpoint', () => {
 
   test('wants events that exist, at least one', async () => {
     for (const events of [[], ['registration.eaten'], undefined]) {
-      const { status } = await call('POST', '/api/webhook-endpoints', { url, events })
+      const { status } = await call('POST', '/api/webhook-endpoints', { url: receiver.url, events })
       expect(status).toBe(422)
     }
   })
@@ -135,8 +120,8 @@ describe('a delivery', () => {
   test('is signed, verifies with the library and the example, and an altered one does not', async () => {
     const { id, secret } = await makeEndpoint(['checkin.created'])
     await ping(id)
-    await waitFor('the ping', () => received[0])
-    const [request] = received as [Received]
+    await waitFor('the ping', () => receiver.received[0])
+    const [request] = receiver.received as [Received]
     const headers = request.headers as Record<string, string>
     expect(new Webhook(secret).verify(request.body, headers)).toMatchObject({ type: 'ping' })
     expect(verify({ secret, headers, body: request.body })).toMatchObject({
@@ -158,22 +143,22 @@ describe('a delivery', () => {
       { email: 'ipek@example.org', givenName: 'İpek', familyName: 'Ağaç' },
     )
     const id = registered.body.registrations[0]?.id
-    await waitFor('the confirmation', () => received.length === 1)
-    expect(parsed(received[0] as Received)).toMatchObject({
+    await waitFor('the confirmation', () => receiver.received.length === 1)
+    expect(told(0)).toMatchObject({
       type: 'registration.confirmed',
       timestamp: expect.stringMatching(/Z$/),
       data: { id, status: 'confirmed', attendee: { givenName: 'İpek', email: 'ipek@example.org' } },
     })
     await call('PATCH', `/api/registrations/${id}/status`, { status: 'cancelled', reason: 'x' })
-    await waitFor('the cancellation', () => received.length === 2)
-    expect(parsed(received[1] as Received)).toMatchObject({ type: 'registration.cancelled' })
+    await waitFor('the cancellation', () => receiver.received.length === 2)
+    expect(told(1)).toMatchObject({ type: 'registration.cancelled' })
     await call('POST', '/api/tickets', {
       subject: 'Lost',
       description: 'A badge.',
       email: 'a@b.example',
     })
-    await waitFor('the ticket', () => received.length === 3)
-    expect(parsed(received[2] as Received)).toMatchObject({
+    await waitFor('the ticket', () => receiver.received.length === 3)
+    expect(told(2)).toMatchObject({
       type: 'ticket.created',
       data: { number: expect.stringMatching(/^TKT-/) },
     })
@@ -184,7 +169,7 @@ describe('a delivery', () => {
   test('check-ins, published events and public messages are announced; internal notes are not', async () => {
     await makeEndpoint(['checkin.created', 'event.published', 'ticket.message.created'])
     const { event } = await makeEvent({ payload: platform.payload, slug: 'gate' })
-    await waitFor('the published event', () => received.length === 1)
+    await waitFor('the published event', () => receiver.received.length === 1)
     const registered = await call<{ registrations: { id: string }[] }>(
       'POST',
       `/api/events/${event.id}/register`,
@@ -192,20 +177,20 @@ describe('a delivery', () => {
     )
     const registration = registered.body.registrations[0]?.id
     await call('POST', `/api/events/${event.id}/checkin`, { registration })
-    await waitFor('the check-in', () => received.length === 2)
+    await waitFor('the check-in', () => receiver.received.length === 2)
     const opened = await call<{ doc: { id: string } }>('POST', '/api/tickets', {
       ...{ subject: 'Lost', description: 'A badge.', email: 'a@b.example' },
     })
     const messages = `/api/tickets/${opened.body.doc.id}/messages`
     await call('POST', messages, { body: 'Between us', kind: 'internal' })
     await call('POST', messages, { body: 'For you' })
-    await waitFor('the message', () => received.length === 3)
-    expect(received.map((each) => parsed(each).type)).toEqual([
+    await waitFor('the message', () => receiver.received.length === 3)
+    expect(receiver.received.map((each) => parsed(each).type)).toEqual([
       'event.published',
       'checkin.created',
       'ticket.message.created',
     ])
-    expect(received[2]?.body.toString()).not.toContain('Between us')
+    expect(receiver.received[2]?.body.toString()).not.toContain('Between us')
   })
 
   test('of a change that was rolled back never exists; without an endpoint nothing is recorded', async () => {
@@ -230,7 +215,7 @@ describe('a delivery', () => {
 
   test('that fails is tried again later under the same id, and honours Retry-After', async () => {
     const { id } = await makeEndpoint(['checkin.created'])
-    answers = [{ status: 503, headers: { 'Retry-After': '3600' } }, { status: 500 }]
+    receiver.answers = [{ status: 503, headers: { 'Retry-After': '3600' } }, { status: 500 }]
     await ping(id)
     const failed = await settled(id)
     expect(failed).toMatchObject({ state: 'pending', response_status: '503' })
@@ -246,12 +231,12 @@ describe('a delivery', () => {
     await again()
     await again()
     expect(await deliveriesOf(id)).toMatchObject([{ state: 'delivered', attempts: '3' }])
-    expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
   })
 
   test('is given up after its last try; the endpoint is switched off when that lasted, and says why', async () => {
     const { id } = await makeEndpoint(['checkin.created'])
-    answers = Array.from({ length: 12 }, () => ({ status: 500 }))
+    receiver.answers = Array.from({ length: 12 }, () => ({ status: 500 }))
     const delivery = await ping(id)
     await settled(id)
     await queryRows(
@@ -268,7 +253,7 @@ describe('a delivery', () => {
       enabled: false,
       disabledReason: expect.stringContaining('3 days'),
     })
-    answers = []
+    receiver.answers = []
     const on = await call('PATCH', `/api/webhook-endpoints/${id}`, { enabled: true })
     expect(on.body).toMatchObject({ doc: { enabled: true, disabledReason: null } })
     await call('POST', `/api/webhook-deliveries/${delivery}/replay`)
@@ -277,18 +262,18 @@ describe('a delivery', () => {
 
   test('410 switches the endpoint off at once; a redirect is not followed', async () => {
     const gone = await makeEndpoint(['checkin.created'])
-    answers = [{ status: 410 }]
+    receiver.answers = [{ status: 410 }]
     await ping(gone.id)
     expect(await settled(gone.id)).toMatchObject({ state: 'failed' })
     expect((await call('GET', `/api/webhook-endpoints/${gone.id}`)).body).toMatchObject({
       enabled: false,
     })
     const moved = await makeEndpoint(['checkin.created'])
-    received = []
-    answers = [{ status: 307, headers: { Location: url } }]
+    receiver.received = []
+    receiver.answers = [{ status: 307, headers: { Location: receiver.url } }]
     await ping(moved.id)
     expect(await settled(moved.id)).toMatchObject({ state: 'pending', response_status: '307' })
-    expect(received).toHaveLength(1)
+    expect(receiver.received).toHaveLength(1)
   })
 
   test('to an address that became private is refused before anything is sent', async () => {
@@ -314,7 +299,7 @@ describe('a new secret', () => {
     )
     expect(Date.parse(body.previousUntil) - Date.now()).toBeGreaterThan(23 * 3_600_000)
     await ping(id)
-    await waitFor('the ping', () => received.length === 1)
+    await waitFor('the ping', () => receiver.received.length === 1)
     const opens = (secret: string, { headers, body: raw }: Received) => {
       try {
         return Boolean(new Webhook(secret).verify(raw, headers as Record<string, string>))
@@ -322,15 +307,15 @@ describe('a new secret', () => {
         return false
       }
     }
-    const [during] = received as [Received]
+    const [during] = receiver.received as [Received]
     expect([opens(old, during), opens(body.secret, during)]).toEqual([true, true])
     await queryRows(
       platform.payload,
       sql`UPDATE webhook_endpoints SET previous_until = now() - interval '1 second' WHERE id = ${id}`,
     )
     await ping(id)
-    await waitFor('the second ping', () => received.length === 2)
-    const after = received[1] as Received
+    await waitFor('the second ping', () => receiver.received.length === 2)
+    const after = receiver.received[1] as Received
     expect([opens(old, after), opens(body.secret, after)]).toEqual([false, true])
   })
 })

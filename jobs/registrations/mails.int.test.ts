@@ -1,16 +1,13 @@
 /** @backends */
-import { readdir, readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import ICAL from 'ical.js'
-import { simpleParser, type ParsedMail } from 'mailparser'
-import path from 'node:path'
 import { queryRows, sql } from '@/db/sql'
-import { env } from '@/env'
 import { findAdmission } from '@/operations/registrations/admissionToken'
 import { expireHolds } from '@/operations/registrations/expireHolds'
 import { findLedgerDifferences } from '@/operations/registrations/findLedgerDifferences'
 import { sweepMails } from '@/operations/registrations/sweepMails'
 import { startTestPlatform, waitFor, type TestPlatform } from '@/testing/harness'
+import { readMailbox } from '@/testing/readMailbox'
 import { readPdf } from '@/testing/readPdf'
 import { ago, registrationDesk } from '@/testing/registrationDesk'
 
@@ -24,16 +21,8 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-async function mailsTo(address: string): Promise<ParsedMail[]> {
-  if (env.mail.kind !== 'mailbox') throw new Error('no local mailbox')
-  const { folder } = env.mail
-  const names = await readdir(folder).catch(() => [])
-  const files = names.filter((name) => name.endsWith('.eml')).sort()
-  const mails = await Promise.all(
-    files.map(async (name) => simpleParser(await readFile(path.join(folder, name)))),
-  )
-  return mails.filter(({ to }) => [to].flat().some((one) => one?.text.includes(address)))
-}
+const mailsTo = async (address: string) =>
+  (await readMailbox()).filter(({ to }) => [to].flat().some((one) => one?.text.includes(address)))
 
 /** The mails to an address once there are so many. */
 const waitForMails = (address: string, count: number) =>

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { buildPrograms } from '@/cli/platform/buildPrograms'
+import { bundlePrograms } from '@/cli/platform/bundlePrograms'
 import { bundles, hashSources, removeBuildStamp, writeBuildStamp } from '@/cli/platform/buildStamp'
 import { projectFile } from '@/cli/projectFile'
 
@@ -23,15 +23,19 @@ const root = projectFile('.')
 const hash = await hashSources(root)
 await removeBuildStamp(root)
 await rm(projectFile('dist'), { recursive: true, force: true })
-await buildPrograms(root)
-process.stdout.write(
-  `Built ${Object.keys(bundles)
-    .map((name) => `dist/${name}.mjs`)
-    .join(', ')}\n`,
-)
+await buildPrograms()
 await buildPages()
 await writeBuildStamp(root, hash)
 process.exitCode = 0
+
+async function buildPrograms(): Promise<void> {
+  await bundlePrograms({ ...bundles }, 'dist')
+  process.stdout.write(
+    `Built ${Object.keys(bundles)
+      .map((name) => `dist/${name}.mjs`)
+      .join(', ')}\n`,
+  )
+}
 
 async function buildPages(): Promise<void> {
   const fromProject = createRequire(projectFile('package.json'))

@@ -2,7 +2,7 @@ import { completeLockfile } from '@/cli/checks/completeLockfile'
 import { renderEnvExample, withEnvTable } from '@/cli/checks/envDocuments'
 import { fileStep } from '@/cli/checks/fileStep'
 import { commandStep, runSteps, type Finished, type Step } from '@/cli/checks/step'
-import { variables } from '@/env'
+import { variables } from '@/envVariables'
 
 /**
  * `npm run check`: everything that can be said about the code without running it. All steps run, then a
@@ -49,14 +49,14 @@ const steps: Step[] = [
   }),
   fileStep({
     name: 'env-example',
-    says: '.env.example against src/env.ts',
+    says: '.env.example against src/envVariables.ts',
     file: '.env.example',
     fixing,
     expected: () => renderEnvExample(variables),
   }),
   fileStep({
     name: 'env-table',
-    says: 'the table in README.md against src/env.ts',
+    says: 'the table in README.md against src/envVariables.ts',
     file: 'README.md',
     fixing,
     expected: (readme) => withEnvTable(readme, variables),

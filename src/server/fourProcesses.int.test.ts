@@ -6,7 +6,8 @@ import { queryRows, sql } from '@/db/sql'
 import { env } from '@/env'
 import { makeEvent } from '@/testing/factories/makeEvent'
 import { startTestPlatform, type TestPlatform, waitFor } from '@/testing/harness'
-import { type Program, startProgram } from '@/testing/startProgram'
+import { startPlatformProgram } from '@/testing/platformPrograms'
+import type { Program } from '@/testing/startProgram'
 import { startWebProcess } from '@/testing/startWebProcess'
 import { requireQueue } from '@jobs/queues'
 
@@ -21,8 +22,7 @@ beforeAll(async () => {
   platform = await startTestPlatform()
   process.env.RATE_LIMIT_PER_MINUTE = String(perMinute)
   webs = await Promise.all([startWebProcess(), startWebProcess()])
-  workers = ['one', 'two'].map(() => startWorkerProcess())
-  await Promise.all(workers.map((worker) => worker.printed('worker ready')))
+  workers = await Promise.all(['one', 'two'].map(() => startWorkerProcess()))
 })
 afterAll(async () => {
   for (const worker of workers) worker.child.kill('SIGKILL')
@@ -30,16 +30,18 @@ afterAll(async () => {
   await platform.close()
 })
 
-function startWorkerProcess(): Program {
+function startWorkerProcess(): Promise<Program> {
   const kept = ['DATABASE_URL', 'REDIS_URL', 'ROSTRUM_HOME', 'PAYLOAD_SECRET']
   const given = kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))
-  return startProgram(['--import', 'tsx', 'jobs/worker.ts'], {
-    NODE_ENV: 'production',
-    DISABLE_PAYLOAD_HMR: 'true',
-    LOG_LEVEL: 'info',
-    BACKUP_CRON: '*/15 * * * * *',
-    BACKUP_KEEP: '100',
-    ...(Object.fromEntries(given) as Record<string, string>),
+  return startPlatformProgram('worker', {
+    env: {
+      DISABLE_PAYLOAD_HMR: 'true',
+      LOG_LEVEL: 'info',
+      BACKUP_CRON: '*/10 * * * * *',
+      BACKUP_KEEP: '100',
+      ...(Object.fromEntries(given) as Record<string, string>),
+    },
+    ready: 'worker ready',
   })
 }
 

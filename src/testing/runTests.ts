@@ -1,4 +1,4 @@
-import { variables } from '@/env'
+import { variables } from '@/envVariables'
 import { findProgram } from '@/testing/findProgram'
 import { runJest } from '@/testing/runJest'
 import { startRedis } from '@/testing/startRedis'

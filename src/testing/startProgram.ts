@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { variables } from '@/env'
+import { variables } from '@/envVariables'
 import { waitUntil } from './waitUntil'
 
 /** A Node program under test, in a process group of its own like a command in a terminal. */

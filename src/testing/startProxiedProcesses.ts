@@ -1,6 +1,6 @@
 import { databaseUrl } from '@/db/databaseUrl'
 import { env } from '@/env'
-import { startProgram } from '@/testing/startProgram'
+import { startPlatformProgram } from '@/testing/platformPrograms'
 import { startTcpProxy, throughProxy } from '@/testing/startTcpProxy'
 import { startWebProcess } from '@/testing/startWebProcess'
 
@@ -18,17 +18,18 @@ export async function startProxiedProcesses() {
       ? { REDIS_URL: throughProxy(env.queue.url, redis) }
       : {}),
   }
-  const worker = startProgram(['--import', 'tsx', 'jobs/worker.ts'], {
-    NODE_ENV: 'production',
-    DISABLE_PAYLOAD_HMR: 'true',
-    LOG_LEVEL: 'info',
-    ROSTRUM_HOME: env.home,
-    PAYLOAD_SECRET: env.secret ?? '',
-    ...more,
-  })
-  const [web] = await Promise.all([
+  const [web, worker] = await Promise.all([
     startWebProcess({ ...more, DATABASE_POOL_MAX: '3' }),
-    worker.printed('worker ready'),
+    startPlatformProgram('worker', {
+      env: {
+        DISABLE_PAYLOAD_HMR: 'true',
+        LOG_LEVEL: 'info',
+        ROSTRUM_HOME: env.home,
+        PAYLOAD_SECRET: env.secret ?? '',
+        ...more,
+      },
+      ready: 'worker ready',
+    }),
   ])
   return {
     ...{ database, redis, web, worker },

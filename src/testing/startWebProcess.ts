@@ -1,4 +1,4 @@
-import { startProgram } from '@/testing/startProgram'
+import { startPlatformProgram } from '@/testing/platformPrograms'
 
 const kept = [
   'DATABASE_URL',
@@ -13,14 +13,15 @@ export async function startWebProcess(more: Record<string, string> = {}) {
   const env = Object.fromEntries(
     kept.flatMap((name) => (process.env[name] ? [[name, process.env[name] as string]] : [])),
   )
-  const program = startProgram(['--import', 'tsx', 'src/testing/programs/webProcess.ts'], {
-    NODE_ENV: 'production',
-    DISABLE_PAYLOAD_HMR: 'true',
-    LOG_LEVEL: 'error',
-    ...env,
-    ...more,
+  const program = await startPlatformProgram('webProcess', {
+    env: {
+      DISABLE_PAYLOAD_HMR: 'true',
+      LOG_LEVEL: 'error',
+      ...env,
+      ...more,
+    },
+    ready: ' .\n',
   })
-  await program.printed(' .\n')
   const url = /listening at (\S+)/.exec(program.output())?.[1]
   if (!url) throw new Error(program.output())
   return {

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pg from 'pg'
 import S3rver from 's3rver'
 import { openFilePlace } from '@/adapters/filePlace'
-import { mostStarts, neverBegan } from '@/cli/processes/launchNode'
 import { restoreBackup } from '@/cli/backup/restoreBackup'
 import { databaseUrl } from '@/db/databaseUrl'
 import { env } from '@/env'
@@ -16,7 +15,7 @@ import { findBackups } from '@/operations/backup/findBackups'
 import { makeBackup } from '@/operations/backup/makeBackup'
 import { makeEvent } from '@/testing/factories/makeEvent'
 import { startTestPlatform, type TestPlatform } from '@/testing/harness'
-import { startProgram } from '@/testing/startProgram'
+import { runPlatformProgram } from '@/testing/platformPrograms'
 import { requireQueue } from '@jobs/queues'
 
 let platform: TestPlatform
@@ -56,24 +55,26 @@ async function emptyCopy(): Promise<string> {
   return url.href
 }
 
-type Restoring = { url: string; home: string; more?: Record<string, string> }
+type Restoring = {
+  url: string
+  home: string
+  more?: Record<string, string>
+  fromSource?: boolean
+}
 
 /** Restores as an operator does: by the command, in a process of its own. */
-async function restore({ url, home, more }: Restoring, ...args: string[]) {
-  for (let starts = 1; ; starts += 1) {
-    const program = startProgram(['--import', 'tsx', 'src/cli/restore.ts', ...args], {
+const restore = ({ url, home, more, fromSource }: Restoring, ...args: string[]) =>
+  runPlatformProgram('restore', {
+    args,
+    fromSource,
+    env: {
       DATABASE_URL: url,
       ROSTRUM_HOME: home,
       PAYLOAD_SECRET: process.env.PAYLOAD_SECRET as string,
       LOG_LEVEL: 'error',
       ...more,
-    })
-    const exitCode = await program.ended
-    const output = program.output()
-    const began = !neverBegan(exitCode, output ? [output] : [])
-    if (began || starts === mostStarts) return { exitCode, output }
-  }
-}
+    },
+  })
 
 /** Every lasting table, as a hash over its rows in order, and how many there are. */
 async function contentOf(url: string) {
@@ -124,7 +125,7 @@ test('what is restored into an empty database is what was there, row for row and
 
   const url = await emptyCopy()
   const home = path.join(folder, 'home')
-  const { exitCode, output } = await restore({ url, home }, '--from', to.folder)
+  const { exitCode, output } = await restore({ url, home, fromSource: true }, '--from', to.folder)
   expect([exitCode, output]).toEqual([0, expect.stringContaining(`Restored ${name}`)])
   const after = await contentOf(url)
   expect(after).toEqual(before)

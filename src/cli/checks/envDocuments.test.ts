@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { parseEnv, variables } from '@/env'
+import { parseEnv } from '@/env'
+import { variables } from '@/envVariables'
 import { renderEnvExample, withEnvTable } from '@/cli/checks/envDocuments'
 
 const some = {

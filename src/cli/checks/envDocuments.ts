@@ -4,7 +4,7 @@ export type Documented = Record<string, { doc: string; example: string }>
 export function renderEnvExample(variables: Documented): string {
   const head =
     '# Every variable that Rostrum reads. None is needed: without any, everything runs embedded.\n' +
-    '# Copy to .env and uncomment. Written from src/env.ts by `npm run check -- --fix`.\n'
+    '# Copy to .env and uncomment. Written from src/envVariables.ts by `npm run check -- --fix`.\n'
   const entries = Object.entries(variables).map(
     ([name, { doc, example }]) => `\n# ${doc}\n# ${name}=${quote(example)}\n`,
   )

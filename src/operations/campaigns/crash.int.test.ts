@@ -1,6 +1,7 @@
 /** @backends */
 import { afterAll, expect, test } from '@jest/globals'
 import { startSmtpSink, takeAfter } from '@/testing/campaigns/smtpSink'
+import type { Program } from '@/testing/startProgram'
 
 /**
  * Real worker processes, killed without warning while a campaign is on its way. The mail server's own log is
@@ -11,12 +12,12 @@ process.env.SMTP_URL = sink.url
 
 const { startTestPlatform, waitFor } = await import('@/testing/harness')
 const { makeNewsroom } = await import('@/testing/campaigns/newsroom')
-const { startProgram } = await import('@/testing/startProgram')
+const { startPlatformProgram } = await import('@/testing/platformPrograms')
 const { bulkConnections } = await import('@/adapters/bulkMailer')
 const { diedOnTheWay } = await import('@/operations/campaigns/repairClaims')
 
 const platform = await startTestPlatform()
-const workers: ReturnType<typeof startProgram>[] = []
+const workers: Program[] = []
 
 afterAll(async () => {
   for (const { child } of workers) child.kill('SIGKILL')
@@ -28,16 +29,15 @@ const env = (...names: string[]) =>
   Object.fromEntries(names.map((name) => [name, process.env[name] ?? '']))
 
 async function startWorker() {
-  const worker = startProgram(
-    ['--import', 'tsx', 'jobs/worker.ts', '--queues', 'campaigns,maintenance'],
-    {
+  const worker = await startPlatformProgram('worker', {
+    args: ['--queues', 'campaigns,maintenance'],
+    env: {
       ...env('DATABASE_URL', 'ROSTRUM_HOME', 'PAYLOAD_SECRET', 'REDIS_URL', 'SMTP_URL'),
-      NODE_ENV: 'production',
       LOG_LEVEL: 'info',
     },
-  )
+    ready: 'worker ready',
+  })
   workers.push(worker)
-  await worker.printed('worker ready')
   return worker
 }
 

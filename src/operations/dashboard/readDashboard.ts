@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { holds } from '@/access/can'
 import type { Permission } from '@/access/permissions'
+import { awaitAll } from '@/lib/awaitAll'
 import { isToday, lastDays, organiserZone } from './organiserDays'
 import { readEventFill, type EventFill } from './readEventFill'
 import {
@@ -47,25 +48,16 @@ export async function readDashboard(req: PayloadRequest, now: Date): Promise<Das
   const days = lastDays({ now, timezone, count: 7 })
   const today = days.at(-1) ?? now
   const seesBatches = may('certificates.read') || may('certificates.issue')
-  const [
-    registrationsPerDay,
-    revenue,
-    checkInsToday,
-    mailStates,
-    queues,
-    openTickets,
-    campaigns,
-    batches,
-  ] = await Promise.all([
-    may('registrations.read') ? readRegistrationsPerDay(req, days) : undefined,
-    may('events.analytics') ? readRevenue(req, days) : undefined,
-    may('checkins.read') ? countCheckIns(req, today) : undefined,
-    may('deliveries.read') ? readMailStates(req, now) : undefined,
-    may('system.operate') ? readQueueHealth() : undefined,
-    may('tickets.read') ? countOpenTickets(req) : undefined,
-    may('campaigns.read') ? readRunningCampaigns(req) : undefined,
-    seesBatches ? readRunningBatches(req) : undefined,
-  ])
+  const parts = await awaitAll({
+    registrationsPerDay: may('registrations.read') ? readRegistrationsPerDay(req, days) : undefined,
+    revenue: may('events.analytics') ? readRevenue(req, days) : undefined,
+    checkInsToday: may('checkins.read') ? countCheckIns(req, today) : undefined,
+    mailStates: may('deliveries.read') ? readMailStates(req, now) : undefined,
+    queues: may('system.operate') ? readQueueHealth() : undefined,
+    openTickets: may('tickets.read') ? countOpenTickets(req) : undefined,
+    campaigns: may('campaigns.read') ? readRunningCampaigns(req) : undefined,
+    batches: seesBatches ? readRunningBatches(req) : undefined,
+  })
   const running = near.filter((event) => isToday(event, now))
   return {
     timezone,
@@ -80,14 +72,7 @@ export async function readDashboard(req: PayloadRequest, now: Date): Promise<Das
           },
         }
       : {}),
-    registrationsPerDay,
-    revenue,
-    checkInsToday,
-    mailStates,
-    queues,
-    openTickets,
-    campaigns,
-    batches,
+    ...parts,
   }
 }
 

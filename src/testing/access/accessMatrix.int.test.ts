@@ -33,20 +33,33 @@ test('every collection has a row in the matrix, and every row a collection', () 
   expect(Object.keys(matrix).sort()).toEqual(collections.map(({ slug }) => slug).sort())
 })
 
-type Trial = { door: Door; row: AccessRow; slug: CollectionSlug; operation: Operation }
+/** What is tried on: one document for all who try, until one of them deletes it. */
+type Subject = { make: () => Promise<string>; id?: string }
 
-async function attempt({ door, row, slug, operation }: Trial) {
+type Trial = {
+  door: Door
+  caller: Caller
+  row: AccessRow
+  slug: CollectionSlug
+  operation: Operation
+  subject: Subject
+}
+
+async function attempt({ door, caller, row, slug, operation, subject }: Trial): Promise<Verdict> {
+  if (operation === 'create') {
+    return door({ platform, caller, operation, slug, data: await row.body(platform) })
+  }
+  const id = (subject.id ??= await subject.make())
+  const data = operation === 'update' ? row.patch : undefined
+  const verdict = await door({ platform, caller, operation, slug, id, data })
+  if (operation === 'delete' && verdict === 'yes') subject.id = undefined
+  return verdict
+}
+
+async function attemptAll(trial: Omit<Trial, 'caller'>) {
   const verdicts: Record<string, Verdict> = {}
   for (const who of everyone) {
-    const caller = callers.get(who) ?? null
-    const id = operation === 'create' ? undefined : await row.make(platform)
-    const data =
-      operation === 'create'
-        ? await row.body(platform)
-        : operation === 'update'
-          ? row.patch
-          : undefined
-    verdicts[who] = await door({ platform, caller, operation, slug, id, data })
+    verdicts[who] = await attempt({ ...trial, caller: callers.get(who) ?? null })
   }
   return verdicts
 }
@@ -57,13 +70,16 @@ function expected(who: Who[]): Record<string, Verdict> {
 
 for (const [slug, row] of Object.entries(matrix) as [CollectionSlug, AccessRow][]) {
   const collection = collections.find((each) => each.slug === slug)
+  const subject: Subject = { make: () => row.make(platform) }
+  let owner: Awaited<ReturnType<TestPlatform['makeUser']>> | undefined
+  const theirs: Subject = { make: () => row.make(platform, owner?.id) }
   describe(slug, () => {
     for (const [doorName, door] of doors) {
       if (doorName === 'GraphQL' && collection?.graphQL === false) continue
       const needsFile = Boolean(collection?.upload)
       if (!needsFile || doorName === 'REST') {
         test(`create through ${doorName}`, async () => {
-          expect(await attempt({ door, row, slug, operation: 'create' })).toEqual(
+          expect(await attemptAll({ door, row, slug, subject, operation: 'create' })).toEqual(
             expected(row.create),
           )
         })
@@ -74,17 +90,24 @@ for (const [slug, row] of Object.entries(matrix) as [CollectionSlug, AccessRow][
         const rule = operation === 'list' ? row.read : row[operation]
         const allowed = offered ? rule : []
         test(`${operation} through ${doorName}`, async () => {
-          expect(await attempt({ door, row, slug, operation })).toEqual(expected(allowed))
+          expect(await attemptAll({ door, row, slug, subject, operation })).toEqual(
+            expected(allowed),
+          )
         })
       }
       if (!row.own) continue
       test(`a user's own through ${doorName}`, async () => {
+        const caller = (owner ??= await platform.makeUser('user'))
         const verdicts: Record<string, Verdict> = {}
         for (const operation of ['read', 'update', 'delete'] as const) {
-          const owner = await platform.makeUser('user')
-          const id = await row.make(platform, owner.id)
-          const data = operation === 'update' ? row.patch : undefined
-          verdicts[operation] = await door({ platform, caller: owner, operation, slug, id, data })
+          verdicts[operation] = await attempt({
+            door,
+            caller,
+            row,
+            slug,
+            operation,
+            subject: theirs,
+          })
         }
         expect(verdicts).toEqual({
           read: row.own?.includes('read') ? 'yes' : 'no',

@@ -3,6 +3,7 @@ import config from '@payload-config'
 import type { CollectionSlug, Endpoint } from 'payload'
 import { catalogue } from '@/errors'
 import { queryRows, sql } from '@/db/sql'
+import { limitConcurrency } from '@/lib/limitConcurrency'
 import { matrix } from '@/testing/access/matrix'
 import { startTestPlatform } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
@@ -106,6 +107,9 @@ afterAll(() => platform.close())
 const fill = (path: string, value: string) =>
   path.replace(/\{(\/:\w+)\}/g, '$1').replace(/:\w+\??/g, encodeURIComponent(value))
 
+/** The rows as they were counted last, unless a request was accepted since. */
+let counted: string | undefined
+
 /** Every row of every table that a request may write; counting is enough to see half a write. */
 async function countRows(): Promise<string> {
   const tables = await queryRows<{ name: string }>(
@@ -160,7 +164,7 @@ function parse(text: string): ErrorAnswer | null {
   }
 }
 
-const tenMegabytes = JSON.stringify({ a: 'x'.repeat(10_000_000) })
+const tenMegabytes = Buffer.from(JSON.stringify({ a: 'x'.repeat(10_000_000) }))
 const json = { 'Content-Type': 'application/json' }
 
 test('the endpoints are found', () => {
@@ -184,14 +188,16 @@ for (const [group, members] of groups) {
     test.each(members.map((target) => [upper(target.method), target.path, target] as const))(
       '%s %s',
       async (_method, _path, target) => {
-        const before = await countRows()
+        const before = counted ?? (await countRows())
+        counted = undefined
         const { problems, accepted } =
           target.method === 'get' || target.method === 'delete'
             ? await askWithWrongQueries(target)
             : await askWithWrongBodies(target)
         expect(problems).toEqual([])
-        const kept = target.method === 'delete' || !accepted
-        if (kept) expect(await countRows()).toBe(before)
+        if (accepted && target.method !== 'delete') return
+        counted = await countRows()
+        expect(counted).toBe(before)
       },
       120_000,
     )
@@ -209,14 +215,14 @@ function pathsOf({ path, slug }: Target): { unknown: string[]; known: string } {
 async function askWithWrongQueries(target: Target) {
   const method = upper(target.method)
   const { unknown, known: exact } = pathsOf(target)
-  const answers: Answer[] = []
-  for (const path of unknown) answers.push(await ask({ what: 'unknown id', path, method }))
   // A known document would really be deleted.
   const path = method === 'GET' || isBulk(target) ? exact : unknown[0]
-  for (const query of path ? wrongQueries : []) {
-    answers.push(await ask({ what: query, path: `${path}?${query}`, method }))
-  }
-  return summarise(answers)
+  return askAll([
+    ...unknown.map((each) => ({ what: 'unknown id', path: each, method })),
+    ...(path ? wrongQueries : []).map((query) => ({
+      ...{ what: query, path: `${path}?${query}`, method },
+    })),
+  ])
 }
 
 /** A change of all documents that a query finds. */
@@ -228,21 +234,27 @@ async function askWithWrongBodies(target: Target) {
   const { unknown, known: path } = pathsOf(target)
   const one = known.get(target.slug ?? '')
   const exact = isBulk(target) ? `${path}?where[id][in]=${one},${unknownId}` : path
-  const answers: Answer[] = []
-  const send = async (what: string, path: string, body: string, headers = json) => {
-    answers.push(await ask({ what, path, method, headers, body }))
-  }
-  for (const each of unknown) await send('unknown id', each, '{}')
-  await send('malformed JSON', exact, '{"a":')
-  await send('10 MB', exact, tenMegabytes)
-  await send('form', exact, 'a=1', { 'Content-Type': 'application/x-www-form-urlencoded' })
-  await send('broken multipart', exact, '--x', {
-    'Content-Type': 'multipart/form-data; boundary=x',
-  })
-  for (const [what, body] of wrongBodies) {
-    await send(what, exact, typeof body === 'string' ? body : JSON.stringify(body))
-  }
-  return summarise(answers)
+  const question = { path: exact, method, headers: json }
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const multipart = { 'Content-Type': 'multipart/form-data; boundary=x' }
+  return askAll([
+    ...unknown.map((each) => ({ ...question, what: 'unknown id', path: each, body: '{}' })),
+    { ...question, what: 'malformed JSON', body: '{"a":' },
+    { ...question, what: '10 MB', body: tenMegabytes },
+    { ...question, what: 'form', headers: form, body: 'a=1' },
+    { ...question, what: 'broken multipart', headers: multipart, body: '--x' },
+    ...wrongBodies.map(([what, body]) => ({
+      ...question,
+      what,
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })),
+  ])
+}
+
+/** Asks some at a time: none of the answers depends on another. */
+async function askAll(questions: Question[]) {
+  const inTurn = limitConcurrency(4)
+  return summarise(await Promise.all(questions.map((question) => inTurn(() => ask(question)))))
 }
 
 function summarise(answers: Answer[]) {

@@ -1,23 +1,12 @@
-import type { CollectionSlug } from 'payload'
-import { uuidv7 } from 'uuidv7'
 import type { AccessRow, Who } from '@/testing/access/accessRow'
+import { makeDocument, uniqueWord } from '@/testing/access/makeDocument'
 import { lexicalDocument, paragraph } from '@/testing/factories/lexical'
 import type { TestPlatform } from '@/testing/harness'
 
-type Data = Record<string, unknown>
-
 const writers: Who[] = ['admin', 'moderator', 'marketing']
-const unique = () => uuidv7().slice(-12)
-
-const make = async (
-  { payload }: TestPlatform,
-  collection: CollectionSlug,
-  data: Data,
-): Promise<string> =>
-  String((await payload.create({ collection, data: data as never, depth: 0 })).id)
 
 const contact = (platform: TestPlatform) =>
-  make(platform, 'contacts', { email: `reader-${unique()}@example.org`, locale: 'en' })
+  makeDocument(platform, 'contacts', { email: `reader-${uniqueWord()}@example.org`, locale: 'en' })
 
 const listBody = async () => ({
   name: 'Readers',
@@ -25,7 +14,7 @@ const listBody = async () => ({
   optIn: 'single',
   visibility: 'private',
 })
-const list = async (platform: TestPlatform) => make(platform, 'lists', await listBody())
+const list = async (platform: TestPlatform) => makeDocument(platform, 'lists', await listBody())
 
 const subscriptionBody = async (platform: TestPlatform) => ({
   contact: await contact(platform),
@@ -33,11 +22,12 @@ const subscriptionBody = async (platform: TestPlatform) => ({
   status: 'confirmed',
 })
 
-const campaignBody = async () => ({ name: `Campaign ${unique()}`, locale: 'en' })
-const campaign = async (platform: TestPlatform) => make(platform, 'campaigns', await campaignBody())
+const campaignBody = async () => ({ name: `Campaign ${uniqueWord()}`, locale: 'en' })
+const campaign = async (platform: TestPlatform) =>
+  makeDocument(platform, 'campaigns', await campaignBody())
 
 const delivery = async (platform: TestPlatform, of: string) =>
-  make(platform, 'deliveries', {
+  makeDocument(platform, 'deliveries', {
     kind: 'campaign',
     subject: of,
     contact: await contact(platform),
@@ -52,7 +42,8 @@ export const campaignRows: Record<string, AccessRow> = {
   lists: { ...everything, make: list, body: listBody, patch: { name: 'Renamed' } },
   subscriptions: {
     ...everything,
-    make: async (platform) => make(platform, 'subscriptions', await subscriptionBody(platform)),
+    make: async (platform) =>
+      makeDocument(platform, 'subscriptions', await subscriptionBody(platform)),
     body: subscriptionBody,
     patch: { status: 'unsubscribed' },
     delete: [],
@@ -60,13 +51,13 @@ export const campaignRows: Record<string, AccessRow> = {
   suppressions: {
     ...everything,
     make: (platform) =>
-      make(platform, 'suppressions', {
-        email: `stop-${unique()}@example.org`,
+      makeDocument(platform, 'suppressions', {
+        email: `stop-${uniqueWord()}@example.org`,
         reason: 'manual',
         scope: 'all',
       }),
     body: async () => ({
-      email: `stop-${unique()}@example.org`,
+      email: `stop-${uniqueWord()}@example.org`,
       reason: 'manual',
       scope: 'marketing',
     }),
@@ -75,13 +66,15 @@ export const campaignRows: Record<string, AccessRow> = {
   },
   templates: {
     ...everything,
-    make: (platform) => make(platform, 'templates', { name: 'News', locale: 'en', content: hello }),
+    make: (platform) =>
+      makeDocument(platform, 'templates', { name: 'News', locale: 'en', content: hello }),
     body: async () => ({ name: 'News', locale: 'en', content: hello }),
     patch: { subject: 'Changed' },
   },
   senders: {
     ...everything,
-    make: (platform) => make(platform, 'senders', { name: 'News', email: 'news@example.org' }),
+    make: (platform) =>
+      makeDocument(platform, 'senders', { name: 'News', email: 'news@example.org' }),
     body: async () => ({ name: 'News', email: 'news@example.org' }),
     patch: { replyTo: 'us@example.org' },
   },
@@ -95,7 +88,7 @@ export const campaignRows: Record<string, AccessRow> = {
     ...ledger,
     make: async (platform) => {
       const { contact, list } = await subscriptionBody(platform)
-      return make(platform, 'consents', { contact, list, to: 'confirmed', source: 'staff' })
+      return makeDocument(platform, 'consents', { contact, list, to: 'confirmed', source: 'staff' })
     },
     body: async () => ({ to: 'confirmed', source: 'staff' }),
     patch: { source: 'changed' },
@@ -103,7 +96,7 @@ export const campaignRows: Record<string, AccessRow> = {
   'list-imports': {
     ...ledger,
     make: async (platform) =>
-      make(platform, 'list-imports', {
+      makeDocument(platform, 'list-imports', {
         list: await list(platform),
         fileName: 'people.csv',
         status: 'queued',
@@ -121,7 +114,7 @@ export const campaignRows: Record<string, AccessRow> = {
     ...ledger,
     make: async (platform) => {
       const of = await campaign(platform)
-      return make(platform, 'email-events', {
+      return makeDocument(platform, 'email-events', {
         campaign: of,
         delivery: await delivery(platform, of),
         kind: 'open',
@@ -134,7 +127,7 @@ export const campaignRows: Record<string, AccessRow> = {
   'campaign-links': {
     ...ledger,
     make: async (platform) =>
-      make(platform, 'campaign-links', {
+      makeDocument(platform, 'campaign-links', {
         campaign: await campaign(platform),
         position: 0,
         url: 'https://example.org',
@@ -145,7 +138,7 @@ export const campaignRows: Record<string, AccessRow> = {
   'campaign-snapshots': {
     ...ledger,
     make: async (platform) =>
-      make(platform, 'campaign-snapshots', {
+      makeDocument(platform, 'campaign-snapshots', {
         campaign: await campaign(platform),
         message: {},
         audience: {},

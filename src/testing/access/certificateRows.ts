@@ -1,22 +1,10 @@
-import type { CollectionSlug } from 'payload'
-import { uuidv7 } from 'uuidv7'
 import type { AccessRow, Who } from '@/testing/access/accessRow'
-import type { TestPlatform } from '@/testing/harness'
-
-type Data = Record<string, unknown>
+import { makeDocument, uniqueWord } from '@/testing/access/makeDocument'
 
 const staff: Who[] = ['admin', 'moderator']
-const unique = () => uuidv7().slice(-12)
-
-const make = async (
-  { payload }: TestPlatform,
-  collection: CollectionSlug,
-  data: Data,
-): Promise<string> =>
-  String((await payload.create({ collection, data: data as never, depth: 0 })).id)
 
 const templateBody = async () => ({
-  name: `Template ${unique()}`,
+  name: `Template ${uniqueWord()}`,
   title: { en: 'Certificate', tr: 'Sertifika' },
   elements: [{ type: 'qr', x: 10, y: 10, width: 40, height: 40 }],
 })
@@ -27,7 +15,7 @@ const ledger = { create: [], update: [], delete: [] }
 /** Certificates: issued by staff who may, read by those they belong to. */
 export const certificateRows: Record<string, AccessRow> = {
   'certificate-templates': {
-    make: async (platform) => make(platform, 'certificate-templates', await templateBody()),
+    make: async (platform) => makeDocument(platform, 'certificate-templates', await templateBody()),
     body: templateBody,
     patch: { name: 'Renamed' },
     create: staff,
@@ -38,7 +26,7 @@ export const certificateRows: Record<string, AccessRow> = {
   'certificate-batches': {
     ...ledger,
     make: (platform) =>
-      make(platform, 'certificate-batches', {
+      makeDocument(platform, 'certificate-batches', {
         title: 'Batch',
         rule: 'checked_in',
         status: 'planned',
@@ -49,17 +37,18 @@ export const certificateRows: Record<string, AccessRow> = {
   },
   'certificate-designs': {
     ...ledger,
-    make: (platform) => make(platform, 'certificate-designs', { hash: unique(), design: {} }),
-    body: async () => ({ hash: unique(), design: {} }),
+    make: (platform) =>
+      makeDocument(platform, 'certificate-designs', { hash: uniqueWord(), design: {} }),
+    body: async () => ({ hash: uniqueWord(), design: {} }),
     patch: { hash: 'changed' },
     read: [],
   },
   certificates: {
     ...ledger,
     make: (platform, user) =>
-      make(platform, 'certificates', {
-        number: `CERT-${unique()}`,
-        code: unique(),
+      makeDocument(platform, 'certificates', {
+        number: `CERT-${uniqueWord()}`,
+        code: uniqueWord(),
         recipientName: 'Gülşah İnönü',
         status: 'issued',
         user,

@@ -1,15 +1,8 @@
-import type { CollectionSlug } from 'payload'
 import type { AccessRow, Who } from '@/testing/access/accessRow'
+import { makeDocument } from '@/testing/access/makeDocument'
 import type { TestPlatform } from '@/testing/harness'
 
 const importers: Who[] = ['admin', 'moderator']
-
-const make = async (
-  { payload }: TestPlatform,
-  collection: CollectionSlug,
-  data: Record<string, unknown>,
-): Promise<string> =>
-  String((await payload.create({ collection, data: data as never, depth: 0 })).id)
 
 const body = async () => ({
   fileName: 'events.csv',
@@ -18,7 +11,8 @@ const body = async () => ({
   bytes: 10,
   language: 'en',
 })
-const eventImport = async (platform: TestPlatform) => make(platform, 'event-imports', await body())
+const eventImport = async (platform: TestPlatform) =>
+  makeDocument(platform, 'event-imports', await body())
 
 const ledger = { create: [], read: importers, update: [], delete: [] }
 
@@ -28,7 +22,7 @@ export const importRows: Record<string, AccessRow> = {
   'event-import-lines': {
     ...ledger,
     make: async (platform) =>
-      make(platform, 'event-import-lines', {
+      makeDocument(platform, 'event-import-lines', {
         import: await eventImport(platform),
         position: 0,
         line: 2,
@@ -42,7 +36,7 @@ export const importRows: Record<string, AccessRow> = {
   'event-import-chunks': {
     ...ledger,
     make: async (platform) =>
-      make(platform, 'event-import-chunks', {
+      makeDocument(platform, 'event-import-chunks', {
         import: await eventImport(platform),
         position: 0,
         content: 'YQ==',

@@ -1,40 +1,30 @@
-import type { CollectionSlug } from 'payload'
-import { uuidv7 } from 'uuidv7'
 import type { AccessRow, Who } from '@/testing/access/accessRow'
+import { makeDocument, uniqueWord } from '@/testing/access/makeDocument'
 import type { TestPlatform } from '@/testing/harness'
-
-type Data = Record<string, unknown>
 
 const team: Who[] = ['admin', 'moderator', 'marketing']
 const connectors: Who[] = ['admin', 'moderator']
-const unique = () => uuidv7().slice(-12)
-
-const make = async (
-  { payload }: TestPlatform,
-  collection: CollectionSlug,
-  data: Data,
-): Promise<string> =>
-  String((await payload.create({ collection, data: data as never, depth: 0 })).id)
 
 const accountBody = async () => ({
-  name: `Account ${unique()}`,
+  name: `Account ${uniqueWord()}`,
   platform: 'mastodon',
   baseUrl: 'https://mastodon.example',
   credentials: { accessToken: 'a-token' },
 })
 const account = async (platform: TestPlatform) =>
-  make(platform, 'social-accounts', await accountBody())
+  makeDocument(platform, 'social-accounts', await accountBody())
 
 const postBody = async () => ({ content: 'Doors open at nine.' })
-const post = async (platform: TestPlatform) => make(platform, 'social-posts', await postBody())
+const post = async (platform: TestPlatform) =>
+  makeDocument(platform, 'social-posts', await postBody())
 
 const target = async (platform: TestPlatform) =>
-  make(platform, 'social-post-targets', {
+  makeDocument(platform, 'social-post-targets', {
     post: await post(platform),
     account: await account(platform),
     platform: 'mastodon',
     state: 'posted',
-    key: unique(),
+    key: uniqueWord(),
     frozen: {},
   })
 
@@ -70,7 +60,7 @@ export const socialRows: Record<string, AccessRow> = {
   'post-metrics': {
     ...ledger,
     make: async (platform) =>
-      make(platform, 'post-metrics', {
+      makeDocument(platform, 'post-metrics', {
         target: await target(platform),
         sampledAt: new Date().toISOString(),
         ...{ likes: 1, reposts: 0, replies: 0 },

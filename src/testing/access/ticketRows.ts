@@ -1,25 +1,14 @@
-import type { CollectionSlug } from 'payload'
-import { uuidv7 } from 'uuidv7'
 import type { AccessRow, Who } from '@/testing/access/accessRow'
+import { makeDocument, uniqueWord } from '@/testing/access/makeDocument'
 import type { TestPlatform } from '@/testing/harness'
 
-type Data = Record<string, unknown>
-
 const agents: Who[] = ['admin', 'moderator', 'support-agent']
-const unique = () => uuidv7().slice(-12)
-
-const make = async (
-  { payload }: TestPlatform,
-  collection: CollectionSlug,
-  data: Data,
-): Promise<string> =>
-  String((await payload.create({ collection, data: data as never, depth: 0 })).id)
 
 const contact = (platform: TestPlatform) =>
-  make(platform, 'contacts', { email: `asker-${unique()}@example.org`, locale: 'en' })
+  makeDocument(platform, 'contacts', { email: `asker-${uniqueWord()}@example.org`, locale: 'en' })
 
 const ticket = async (platform: TestPlatform, user?: string) =>
-  make(platform, 'tickets', {
+  makeDocument(platform, 'tickets', {
     subject: 'Lost badge',
     description: 'It was here a minute ago.',
     requester: await contact(platform),
@@ -36,7 +25,7 @@ export const ticketRows: Record<string, AccessRow> = {
     body: async () => ({
       subject: 'Lost badge',
       description: 'It was here a minute ago.',
-      email: `guest-${unique()}@example.org`,
+      email: `guest-${uniqueWord()}@example.org`,
     }),
     patch: { subject: 'Lost and found' },
     create: [...agents, 'marketing', 'door-staff', 'user', 'anonymous'],
@@ -47,15 +36,15 @@ export const ticketRows: Record<string, AccessRow> = {
   },
   'canned-replies': {
     make: async (platform) =>
-      make(platform, 'canned-replies', {
+      makeDocument(platform, 'canned-replies', {
         title: 'Thanks',
-        shortcut: `thanks-${unique()}`,
+        shortcut: `thanks-${uniqueWord()}`,
         english: 'Thank you, {{ customer.givenName }}.',
         visibility: 'everyone',
       }),
     body: async () => ({
       title: 'Thanks',
-      shortcut: `thanks-${unique()}`,
+      shortcut: `thanks-${uniqueWord()}`,
       english: 'Thank you.',
       visibility: 'everyone',
     }),
@@ -68,7 +57,7 @@ export const ticketRows: Record<string, AccessRow> = {
   'ticket-messages': {
     ...ledger,
     make: async (platform, owner) =>
-      make(platform, 'ticket-messages', {
+      makeDocument(platform, 'ticket-messages', {
         ticket: await ticket(platform, owner),
         owner,
         kind: 'public',
@@ -106,14 +95,14 @@ export const ticketRows: Record<string, AccessRow> = {
   'ticket-reads': {
     ...ledger,
     make: async (platform) =>
-      make(platform, 'ticket-reads', { ticket: await ticket(platform), lastReadSeq: 1 }),
+      makeDocument(platform, 'ticket-reads', { ticket: await ticket(platform), lastReadSeq: 1 }),
     body: async () => ({ lastReadSeq: 1 }),
     patch: { lastReadSeq: 2 },
     read: [],
   },
   counters: {
     ...ledger,
-    make: (platform) => make(platform, 'counters', { series: unique(), last: 1 }),
+    make: (platform) => makeDocument(platform, 'counters', { series: uniqueWord(), last: 1 }),
     body: async () => ({ series: 'x', last: 1 }),
     patch: { last: 2 },
     read: [],

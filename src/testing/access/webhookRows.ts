@@ -1,18 +1,9 @@
-import type { CollectionSlug } from 'payload'
 import { uuidv7 } from 'uuidv7'
 import type { AccessRow, Who } from '@/testing/access/accessRow'
+import { makeDocument } from '@/testing/access/makeDocument'
 import type { TestPlatform } from '@/testing/harness'
 
-type Data = Record<string, unknown>
-
 const admins: Who[] = ['admin']
-
-const make = async (
-  { payload }: TestPlatform,
-  collection: CollectionSlug,
-  data: Data,
-): Promise<string> =>
-  String((await payload.create({ collection, data: data as never, depth: 0 })).id)
 
 const endpointBody = async () => ({
   url: 'https://receiver.example/hooks',
@@ -20,7 +11,7 @@ const endpointBody = async () => ({
   enabled: false,
 })
 const endpoint = async (platform: TestPlatform) =>
-  make(platform, 'webhook-endpoints', await endpointBody())
+  makeDocument(platform, 'webhook-endpoints', await endpointBody())
 
 /** Webhooks carry what people wrote to other systems: administrators only. */
 export const webhookRows: Record<string, AccessRow> = {
@@ -35,7 +26,7 @@ export const webhookRows: Record<string, AccessRow> = {
   },
   'webhook-deliveries': {
     make: async (platform) =>
-      make(platform, 'webhook-deliveries', {
+      makeDocument(platform, 'webhook-deliveries', {
         endpoint: await endpoint(platform),
         event: uuidv7(),
         type: 'ping',

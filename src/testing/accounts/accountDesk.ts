@@ -1,11 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { expect } from '@jest/globals'
-import { simpleParser } from 'mailparser'
 import { queryRows, sql } from '@/db/sql'
 import { env } from '@/env'
 import { waitFor } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
+import { readMailbox } from '@/testing/readMailbox'
 
 type Options = { bearer?: string; body?: unknown; headers?: Record<string, string> }
 
@@ -51,15 +49,8 @@ export function accountDesk(platform: () => TestPlatform) {
     call('POST', pathname, { body, ...more })
 
   const mailsTo = async (address: string) => {
-    const folder = env.mail.kind === 'mailbox' ? env.mail.folder : ''
-    const files = await readdir(folder).catch(() => [] as string[])
-    const mails = await Promise.all(
-      files
-        .filter((file) => file.endsWith('.eml'))
-        .map((file) => readFile(path.join(folder, file))),
-    )
-    const parsed = await Promise.all(mails.map((mail) => simpleParser(mail)))
-    return parsed.filter((mail) => [mail.to].flat()[0]?.text.includes(address))
+    const mails = await readMailbox()
+    return mails.filter((mail) => [mail.to].flat()[0]?.text.includes(address))
   }
 
   return {

@@ -1,19 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { simpleParser } from 'mailparser'
 import { env } from '@/env'
+import { readMailbox } from '@/testing/readMailbox'
 
 /** Where mails are without a mail server. */
 export const mailbox = () => path.join(env.home, 'mail')
 
 /** The newest mail to an address, as its reader has it. */
 export async function mailTo(email: string, subject = '') {
-  const names = (await readdir(mailbox()))
-    .filter((name) => name.endsWith('.eml'))
-    .sort()
-    .reverse()
-  for (const name of names) {
-    const mail = await simpleParser(await readFile(path.join(mailbox(), name)))
+  for (const mail of (await readMailbox()).reverse()) {
     const to = Array.isArray(mail.to) ? mail.to[0] : mail.to
     if (
       to?.value[0]?.address?.toLowerCase() === email.toLowerCase() &&

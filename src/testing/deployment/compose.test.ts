@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { parseEnv, variables } from '@/env'
+import { parseEnv } from '@/env'
+import { variables } from '@/envVariables'
 import { imageProgram } from '@/testing/deployment/imageProgram'
 
 const source = readFileSync('docker-compose.yml', 'utf8')

@@ -3,7 +3,7 @@ import { type Copy, DockerfileParser, type From, type JSONInstruction } from 'do
 import { validate } from 'dockerfile-utils'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { variables } from '@/env'
+import { variables } from '@/envVariables'
 import { imageProgram, isIgnoredByDocker } from '@/testing/deployment/imageProgram'
 
 const source = readFileSync('Dockerfile', 'utf8')

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { parse, parseAllDocuments } from 'yaml'
-import { parseEnv, variables } from '@/env'
+import { parseEnv } from '@/env'
+import { variables } from '@/envVariables'
 import { imageProgram } from '@/testing/deployment/imageProgram'
 
 type Container = {

@@ -140,3 +140,16 @@ describe('fits a phone and a desktop and hinders nobody, in the light and in the
     await look(staff, place)
   })
 })
+
+test('tabs are named, and columns are sorted, in the language of the reader', async () => {
+  await staff.goto('/admin/calendar')
+  expect(await staff.title()).toBe('Takvim · Rostrum')
+  await staff.goto(`${api}/contacts`)
+  const sorting = staff.locator('.sort-column button')
+  await sorting.first().waitFor({ state: 'attached' })
+  const said = await sorting.evaluateAll((all) =>
+    all.map((each) => each.getAttribute('aria-label')),
+  )
+  expect(said).toContain('E-posta adresi göre sırala artan')
+  expect(said.filter((each) => each?.includes('object'))).toEqual([])
+})

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { simpleParser } from 'mailparser'
@@ -22,7 +23,8 @@ export async function mailedLink({ to, subject, link }: Wanted): Promise<string>
     what: `the mail ${subject ?? ''} to ${to ?? 'somebody'}`,
     timeoutMs: 60_000,
     holds: async () => {
-      for (const name of await readdir(folder).catch(() => [])) {
+      // Made with the first mail.
+      for (const name of existsSync(folder) ? await readdir(folder) : []) {
         if (!name.endsWith('.eml') || seen.has(name)) continue
         seen.add(name)
         const mail = await simpleParser(await readFile(path.join(folder, name)))

@@ -1,5 +1,6 @@
 import { waitFor } from '@/testing/harness'
-import { pixel, valueAt, type Script } from '@/testing/openapi/script'
+import { pixel } from '@/testing/factories/pixel'
+import { valueAt, type Script } from '@/testing/openapi/script'
 
 /** Files, webhooks, the mailbox, and what the server answers itself. */
 export async function callPlatform({ platform, call, admin }: Script): Promise<void> {

@@ -1,5 +1,6 @@
 import { makePortalToken } from '@/operations/tickets/portalLink'
-import { pixel, valueAt, type Script } from '@/testing/openapi/script'
+import { pixel } from '@/testing/factories/pixel'
+import { valueAt, type Script } from '@/testing/openapi/script'
 
 /** Tickets, for staff and for who holds the link. */
 export async function callTickets({ platform, call, admin }: Script): Promise<void> {

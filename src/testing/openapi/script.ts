@@ -19,9 +19,3 @@ export function valueAt({ body }: Answered, path: string): string {
 
 export const lastPart = (url: string): string =>
   new URL(url, 'http://localhost').pathname.split('/').at(-1) ?? ''
-
-/** A picture of one point. */
-export const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)

@@ -13,9 +13,10 @@ import { matrix } from '@/testing/access/matrix'
 import { makeNewsroom } from '@/testing/campaigns/newsroom'
 import { lexicalDocument, link, paragraph } from '@/testing/factories/lexical'
 import { makeEvent } from '@/testing/factories/makeEvent'
+import { pixel } from '@/testing/factories/pixel'
 import { startTestPlatform } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
-import { lastPart, pixel } from '@/testing/openapi/script'
+import { lastPart } from '@/testing/openapi/script'
 import { watchStatements } from '@/testing/security/watchStatements'
 
 /**

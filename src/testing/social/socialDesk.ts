@@ -13,6 +13,17 @@ type Target = {
   next_attempt_at: string | null
 }
 
+type Refused = {
+  errors: {
+    code: string
+    data: { fields: { path: string; account?: string; message: string }[] }
+  }[]
+}
+
+/** The fields that an answer refuses, with the account by whose rules. */
+export const fieldsOf = ({ body }: { body: unknown }) =>
+  (body as Refused).errors[0]?.data.fields.map((field) => [field.path, field.account])
+
 /** What tests of social posts do again and again. */
 export function socialDesk(platform: TestPlatform, token: () => string) {
   const call = async <T = Record<string, unknown>>(

@@ -40,6 +40,8 @@ export const opening = {
 
 type Asking = { token?: string; body?: unknown; headers?: Record<string, string> }
 
+type WithFile = { fields: object; file: File; headers?: Record<string, string> }
+
 /** A help desk at work: an agent, a customer, a stranger, and short ways to ask the API. */
 export async function makeDesk(platform: TestPlatform) {
   const named = async (role: BuiltInRole, firstName: string) => {
@@ -73,7 +75,16 @@ export async function makeDesk(platform: TestPlatform) {
   const write = (ticket: string, { token }: { token: string }, body: Record<string, unknown>) =>
     succeed(`POST /api/tickets/${ticket}/messages`, { token, body })
 
-  return { agent, colleague, customer, stranger, send, succeed, openTicket, write }
+  /** Writes a message with a file. */
+  const sendFile = async (ticket: string, { token }: { token: string }, message: WithFile) => {
+    const { fields, file, headers } = message
+    const form = new FormData()
+    form.set('_payload', JSON.stringify(fields))
+    form.append('files', file)
+    return send(`POST /api/tickets/${ticket}/messages`, { token, body: form, headers })
+  }
+
+  return { agent, colleague, customer, stranger, send, sendFile, succeed, openTicket, write }
 }
 
 export type Desk = Awaited<ReturnType<typeof makeDesk>>

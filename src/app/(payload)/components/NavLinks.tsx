@@ -1,6 +1,7 @@
 import type { ServerProps } from 'payload'
 import { permissionsOf, type Subject } from '@/access/can'
 import type { Permission } from '@/access/permissions'
+import { viewTitles } from '@/lib/i18n/viewTitles'
 import { languageOf, type LocalisedText } from '@/lib/localisedText'
 
 type Link = { permission: Permission; href: string; text: LocalisedText }
@@ -9,22 +10,22 @@ const links: Link[] = [
   {
     permission: 'events.read',
     href: '/admin/calendar',
-    text: { en: 'Calendar', tr: 'Takvim' },
+    text: viewTitles.calendar,
   },
   {
     permission: 'checkins.create',
     href: '/admin/check-in',
-    text: { en: 'Check-in', tr: 'Giriş kontrolü' },
+    text: viewTitles.checkIn,
   },
   {
     permission: 'events.import',
     href: '/admin/import-events',
-    text: { en: 'Import events', tr: 'Etkinlik aktar' },
+    text: viewTitles.importEvents,
   },
   {
     permission: 'system.operate',
     href: '/admin/mailbox',
-    text: { en: 'Mailbox', tr: 'Posta kutusu' },
+    text: viewTitles.mailbox,
   },
   {
     permission: 'system.operate',

@@ -18,6 +18,7 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
   const { req } = initPageResult
   const language = languageOf(req.i18n.language)
   const texts = dashboardTexts[language]
+  const said = { language, texts }
   const now = new Date()
   const dashboard = await readDashboard(req, now)
   const { events, timezone, days, registrationsPerDay, mailStates, queues, campaigns, batches } =
@@ -38,16 +39,15 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
         </div>
         <QuickLinks req={req} texts={texts} />
       </div>
-      <FigureTiles dashboard={dashboard} language={language} texts={texts} />
+      <FigureTiles {...said} dashboard={dashboard} />
       <div className="rostrum-columns">
         <div className="rostrum-column rostrum-column--wide">
           {events && (
             <EventList
+              {...said}
               title={texts.today}
               events={events.today}
               empty={texts.nothingToday}
-              language={language}
-              texts={texts}
             />
           )}
           <RunningWork
@@ -58,25 +58,23 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
           />
           {events && (
             <EventList
+              {...said}
               title={texts.upcoming}
               events={events.upcoming}
               empty={texts.nothingUpcoming}
-              language={language}
-              texts={texts}
             />
           )}
         </div>
         <div className="rostrum-column">
           {registrationsPerDay && (
             <RegistrationChart
+              {...said}
               days={days}
               counts={registrationsPerDay}
               timezone={timezone}
-              language={language}
-              texts={texts}
             />
           )}
-          {mailStates && <MailHealth states={mailStates} language={language} texts={texts} />}
+          {mailStates && <MailHealth {...said} states={mailStates} />}
           {queues !== undefined && <QueueHealth queues={queues} texts={texts} />}
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { build } from 'esbuild'
-import { bundles } from '@/cli/platform/buildStamp'
+import { projectFile } from '@/cli/projectFile'
 
 /**
  * All else goes into the programs: to find and read thousands of small files would take longer than all that
@@ -20,23 +20,26 @@ const unbundled = [
 ]
 
 /**
- * Makes the programs of production in `dist`, with what they share in `dist/chunks`.
- * @param root the project's folder
+ * Writes programs as `<name>.mjs` into a folder of the project, with what they share in `chunks` beside them.
+ * @param programs where each begins, by its name
  */
-export async function buildPrograms(root: string): Promise<void> {
+export async function bundlePrograms(
+  programs: Record<string, string>,
+  folder: string,
+): Promise<void> {
   await build({
-    absWorkingDir: root,
+    absWorkingDir: projectFile('.'),
     // What packages of the older kind expect to find.
     banner: {
       js: `import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);`,
     },
     bundle: true,
     chunkNames: 'chunks/[name]-[hash]',
-    entryPoints: { ...bundles },
+    entryPoints: programs,
     external: unbundled,
     format: 'esm',
     logLevel: 'warning',
-    outdir: 'dist',
+    outdir: folder,
     outExtension: { '.js': '.mjs' },
     platform: 'node',
     // For who runs a program with `--enable-source-maps`, which takes hundreds of megabytes.
