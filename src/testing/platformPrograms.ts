@@ -50,7 +50,7 @@ function start(name: keyof typeof programs, { args = [], env, fromSource }: Star
   if (!folder) throw new Error('The programs are not built: globalSetup did not run.')
   if (fromSource) return startProgram(['--import', 'tsx', programs[name], ...args], env)
   const file = path.join(folder, `${name}.mjs`)
-  return startProgram(['--enable-source-maps', file, ...args], { NODE_ENV: 'production', ...env })
+  return startProgram([file, ...args], { NODE_ENV: 'production', ...env })
 }
 
 /** Only of one that has ended; the others run on. */
