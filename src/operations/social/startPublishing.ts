@@ -32,7 +32,8 @@ export async function startPublishing(req: PayloadRequest, post: LockedPost): Pr
   const files = await findFiles(req, post.media)
   const accounts = await queryInTransaction<Account>(
     req,
-    sql`SELECT id, name, platform FROM social_accounts WHERE id = ANY(${uuidArray(post.accounts)})`,
+    sql`SELECT id, name, platform FROM social_accounts WHERE id = ANY(${uuidArray(post.accounts)})
+        ORDER BY array_position(${uuidArray(post.accounts)}, id)`,
   )
   for (const account of accounts) {
     const frozen: FrozenPost = {
