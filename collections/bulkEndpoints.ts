@@ -31,7 +31,8 @@ type Failure = { error: AppError; id: string }
  * changed whole or not at all.
  *
  * Answers as Payload does: `docs` that were changed and `errors` of the others, each with the contract's code;
- * 400 if there is one. A fault of our own (500, 503) ends the work there.
+ * 400 if there is one, or what all were refused with if it was the same. A fault of our own (500, 503) ends the
+ * work there.
  */
 export const bulkEndpoints: Omit<Endpoint, 'root'>[] = (['patch', 'delete'] as const).map(
   (method) => ({
@@ -149,6 +150,13 @@ function answer({ req, config, method, total, docs, failures }: Outcome): Respon
   if (last.status === 503) headers.set('Retry-After', '5')
   return Response.json(
     { docs, errors, message, requestId: currentContext().requestId },
-    { headers, status: last.status >= 500 ? last.status : 400 },
+    { headers, status: statusOf(failures, docs) },
   )
+}
+
+/** What kept all of them back alike is the answer's own status. */
+function statusOf(failures: Failure[], docs: unknown[]): number {
+  const statuses = new Set(failures.map(({ error }) => error.status))
+  const last = failures.at(-1)?.error.status ?? 400
+  return last >= 500 || (docs.length === 0 && statuses.size === 1) ? last : 400
 }

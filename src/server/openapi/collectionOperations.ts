@@ -197,7 +197,7 @@ export async function collectionOperations({
 }
 
 const eachByItself =
-  'Each in a transaction of its own: whole or not at all. Where one cannot be, the answer is 400, with `docs` that were and `errors` (id, code, message) of those that were not.'
+  'Each in a transaction of its own: whole or not at all. Where one cannot be, the answer is 400, with `docs` that were and `errors` (id, code, message) of those that were not; where all are refused alike, it has the status of that.'
 
 const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
 
