@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import { LRUCache } from 'lru-cache'
 
 type Sighting = {
   /** The other end of the connection. */
@@ -19,8 +20,13 @@ export function clientAddress({ remote, forwarded, hops }: Sighting): string {
   return seen && ipaddr.isValid(seen) ? seen : (remote ?? '')
 }
 
+/** The networks of the latest addresses: each request asks, and most come from one that asked before. */
+const networks = new LRUCache<string, string>({ max: 10_000, memoMethod: findNetwork })
+
 /** What limits count an address under: an IPv4 address, or the /64 that an IPv6 customer owns. Pure. */
-export function networkOf(address: string): string {
+export const networkOf = (address: string): string => networks.memo(address)
+
+function findNetwork(address: string): string {
   if (!ipaddr.isValid(address)) return 'unknown'
   const parsed = ipaddr.process(address)
   if (parsed.kind() === 'ipv4') return parsed.toString()

@@ -1,6 +1,8 @@
 import {
   context,
+  INVALID_SPAN_CONTEXT,
   propagation,
+  ProxyTracerProvider,
   type Span,
   SpanKind,
   SpanStatusCode,
@@ -28,14 +30,24 @@ const kinds = {
   server: SpanKind.SERVER,
 }
 
+/** What stands in for a tracer until an SDK registers one. */
+const nobody = new ProxyTracerProvider().getDelegate()
+const unseen = trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
+
+function isTraced(): boolean {
+  const provider = trace.getTracerProvider()
+  return !(provider instanceof ProxyTracerProvider && provider.getDelegate() === nobody)
+}
+
 /**
  * Runs `work` in a span of OpenTelemetry. Only its API is used: without an SDK, which comes by
- * `NODE_OPTIONS=--import`, this costs next to nothing. The span ends with the promise; an error marks it.
+ * `NODE_OPTIONS=--import`, this costs nothing. The span ends with the promise; an error marks it.
  */
 export function inSpan<T>(
   { name, kind, attributes, parent }: SpanOptions,
   work: (span: Span) => Promise<T>,
 ): Promise<T> {
+  if (!isTraced()) return work(unseen)
   const from = parent ? propagation.extract(context.active(), parent) : context.active()
   const tracer = trace.getTracer('rostrum')
   return tracer.startActiveSpan(name, { kind: kinds[kind], attributes }, from, async (span) => {
