@@ -84,12 +84,9 @@ export function makeServer({ payload, renderPage, perMinute = env.rateLimitPerMi
     const ip = addressOf(req)
     runWithContext({ requestId, ip, client: networkOf(ip), path }, () => {
       whenDone({ req, res, observe: metrics.observe })
-      const refusal = refusalOf(req, path)
-      const handle: NodeHandler = refusal
-        ? async () => refuse(res, refusal)
-        : isPage
-          ? renderPage
-          : answerApi
+      // Neither Hono nor Next has an answer of its own to it.
+      const isTrace = req.method === 'TRACE'
+      const handle: NodeHandler = isTrace ? answerTrace : isPage ? renderPage : answerApi
       const answer = () => inSpan(spanOf(req), () => handle(req, res))
       const work = limits
         ? limits.admit(req, res).then((admitted) => (admitted ? answer() : undefined))
@@ -144,19 +141,8 @@ const addressOf = ({ headers, socket }: IncomingMessage) =>
     hops: env.trustProxyHops,
   })
 
-/** What neither Hono nor Next has an answer of its own to, but an error of ours. */
-function refusalOf({ method }: IncomingMessage, path: string): AppError | null {
-  if (method === 'TRACE') return new AppError('NOT_FOUND')
-  if (!path.includes('%')) return null
-  try {
-    decodeURIComponent(path)
-    return null
-  } catch {
-    return new AppError('MALFORMED', { message: 'This address is not encoded as addresses are.' })
-  }
-}
-
-function refuse(res: ServerResponse, error: AppError): void {
+const answerTrace: NodeHandler = async (_req, res) => {
+  const error = new AppError('NOT_FOUND')
   const body = JSON.stringify(toErrorBody(error, currentContext().requestId))
   res.writeHead(error.status, { 'Content-Type': 'application/json' }).end(body)
 }

@@ -1,4 +1,5 @@
 import '@/testing/behindHttps'
+import { request, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { makeServer } from '@/server/makeServer'
 import { startTestPlatform, testPassword } from '@/testing/harness'
@@ -84,6 +85,13 @@ test('Next renders a page with the policy of its answer, whatever the visitor se
     pages.push(policy)
   }
   expect(new Set(pages).size).toBe(3)
+})
+
+test('TRACE finds nothing', async () => {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(`${url}/api/events`, { method: 'TRACE' }, resolve).on('error', reject).end()
+  })
+  expect(answer.resume().statusCode).toBe(404)
 })
 
 describe('answers for somebody', () => {

@@ -1,4 +1,3 @@
-import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import config from '@payload-config'
 import type { CollectionSlug, Endpoint } from 'payload'
@@ -171,21 +170,6 @@ const json = { 'Content-Type': 'application/json' }
 test('the endpoints are found', () => {
   expect(targets.length).toBeGreaterThan(100)
   expect(targets).toContainEqual({ method: 'patch', path: '/api/events/:id', slug: 'events' })
-})
-
-test('an address that cannot be decoded and TRACE have answers in the contract’s shape', async () => {
-  for (const path of ['/api/events/%ff', '/api/tickets/%E0%A4%A/messages', '/verify/%ff']) {
-    const response = await platform.request(path)
-    expect([path, response.status]).toEqual([path, 400])
-    expect(await response.json()).toMatchObject({ errors: [{ code: 'MALFORMED' }] })
-  }
-  const { url } = await platform.request('/health/live')
-  const status = await new Promise((resolve, reject) => {
-    request(url, { method: 'TRACE' }, (answer) => resolve(answer.resume().statusCode))
-      .on('error', reject)
-      .end()
-  })
-  expect(status).toBe(404)
 })
 
 const groups = new Map<string, Target[]>()
