@@ -62,7 +62,7 @@ export function makeLimits({ payload, perMinute }: Options) {
       const budgets = budgetsOf({ kind, client, perMinute })
       const read = kind === 'free' ? counters.peek : counters.add
       let spent = budgets.map((budget): Spent => ({ ...budget, ...read(budget.key) }))
-      if (kind !== 'free' && (kind === 'auth' || isClose(spent))) {
+      if (kind !== 'free' && (kind === 'auth' || spent.some(isClose))) {
         const told = await counters.settle()
         if (!told && kind === 'auth')
           return refuse(res, { error: new AppError('UNAVAILABLE'), seconds: 5 })
@@ -83,25 +83,25 @@ export function makeLimits({ payload, perMinute }: Options) {
       const network = networkNow()
       const client = { network, account: await accountOf(headers, network) }
       const budgets = budgetsOf({ kind: 'publicWrite', client, perMinute })
-      const add = ({ key, policy }: Budget) => {
+      for (const { key, limit, policy } of budgets) {
         const points = policy === 'write' ? actions : actions - 1
-        return points > 0 ? counters.add(key, points) : counters.peek(key)
+        if (points === 0) continue
+        let count = counters.add(key, points)
+        if (isClose({ ...count, limit })) {
+          await counters.settle()
+          count = counters.peek(key)
+        }
+        if (count.points > limit) return secondsOf(count)
       }
-      let spent = budgets.map((budget): Spent => ({ ...budget, ...add(budget) }))
-      if (isClose(spent)) {
-        await counters.settle()
-        spent = budgets.map((budget): Spent => ({ ...budget, ...counters.peek(budget.key) }))
-      }
-      const over = spent.filter(({ points, limit }) => points > limit)
-      return over.length > 0 ? Math.max(...over.map(secondsOf)) : null
+      return null
     },
     close: counters.close,
   }
 }
 
 const networkNow = () => currentContext().client ?? 'unknown'
-const isClose = (spent: Spent[]) =>
-  spent.some(({ points, limit }) => points > limit * looseShare && points <= limit)
+const isClose = ({ points, limit }: Pick<Spent, 'limit' | 'points'>) =>
+  points > limit * looseShare && points <= limit
 const leftOf = ({ limit, points }: Spent) => Math.max(0, limit - points)
 const secondsOf = ({ resetsAt }: Reading) => Math.max(1, Math.ceil((resetsAt - Date.now()) / 1000))
 
