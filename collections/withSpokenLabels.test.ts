@@ -2,12 +2,14 @@ import { expect, test } from '@jest/globals'
 import type { Field } from 'payload'
 import { withSpokenLabels } from './withSpokenLabels'
 
-test('labels are spoken, but for fields whose component is kept for every reader', () => {
+test('labels are spoken, but for those that a component of ours prints', () => {
   const label = { en: 'Name', tr: 'Ad' }
-  const [plain, ours] = withSpokenLabels([
+  const [plain, ours, column] = withSpokenLabels([
     { name: 'plain', type: 'text', label },
     { name: 'ours', type: 'json', label, admin: { components: { Field: '/x#X' } } },
+    { name: 'column', type: 'date', label, admin: { components: { Field: '/x#X' } } },
   ]) as (Field & { label: unknown })[]
-  const spoken = plain?.label as (args: object) => string
-  expect([spoken({ i18n: { language: 'tr' } }), ours?.label]).toEqual(['Ad', label])
+  const spoken = (field: typeof plain) =>
+    (field?.label as (args: object) => string)({ i18n: { language: 'tr' } })
+  expect([spoken(plain), ours?.label, spoken(column)]).toEqual(['Ad', label, 'Ad'])
 })
