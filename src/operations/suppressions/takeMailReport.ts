@@ -5,7 +5,7 @@ import { inTransaction } from '@/db/transaction'
 import { normaliseEmail } from '@/lib/normaliseEmail'
 import { hashAddress } from '@/operations/suppressions/hashAddress'
 
-export type MailReport = {
+type MailReport = {
   type: 'mail.bounced' | 'mail.complained'
   email: string
   /** The `Message-ID` of the mail, with or without its angle brackets. */
@@ -16,7 +16,7 @@ export type MailReport = {
 }
 
 /** What became of a report: whether the address is suppressed now, and which mail it is noted on. */
-export type Taken = { suppressed: boolean; delivery: string | null }
+type Taken = { suppressed: boolean; delivery: string | null }
 
 /**
  * Takes what a mail provider says of a mail that it had accepted. A permanent bounce ends all mail to the address, a
