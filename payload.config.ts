@@ -28,6 +28,7 @@ import { translations } from '@/lib/i18n/panelTranslations'
 import { parseMailbox } from '@/lib/parseMailbox'
 import { contract } from '@collections/contract'
 import { collections } from '@collections/index'
+import { receiveMailReport } from '@collections/suppressions/endpoints/receiveMailReport'
 import { authEndpoints } from '@collections/users/endpoints/authEndpoints'
 import { withPlatformRules } from '@collections/withPlatformRules'
 
@@ -117,6 +118,7 @@ export default buildConfig({
     ...socialEndpoints,
     ...certificatePublicEndpoints,
     ...uploadEndpoints,
+    receiveMailReport,
   ],
   email: nodemailerAdapter({
     defaultFromAddress: sender.address,

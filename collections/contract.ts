@@ -13,6 +13,7 @@ import { mediaContract } from './media/endpoints/contract'
 import { registrationContract } from './registrations/endpoints/contract'
 import { socialAccountContract } from './social-accounts/endpoints/contract'
 import { socialPostContract } from './social-posts/endpoints/contract'
+import { suppressionContract } from './suppressions/endpoints/contract'
 import { ticketContract } from './tickets/endpoints/contract'
 import { userContract } from './users/endpoints/contract'
 import { webhookDeliveryContract } from './webhook-deliveries/endpoints/contract'
@@ -28,6 +29,7 @@ export const contract: ContractEntry[] = [
   ...campaignContract,
   ...listContract,
   ...contactContract,
+  ...suppressionContract,
   ...ticketContract,
   ...certificateContract,
   ...batchContract,

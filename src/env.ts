@@ -86,6 +86,10 @@ export function parseEnv(source: Record<string, string | undefined>) {
       const [id, key] = pair.split(':') as [string, string]
       return { id, key: Buffer.from(key, 'base64') }
     }),
+    inboundWebhookSecrets: (raw.INBOUND_WEBHOOK_SECRET ?? '')
+      .split(',')
+      .map((secret) => secret.trim())
+      .filter(Boolean),
     outboundAllowHosts: (raw.OUTBOUND_ALLOW_HOSTS ?? '')
       .split(',')
       .map((host) => host.trim())

@@ -172,6 +172,21 @@ export const variables = {
       )
       .optional(),
   },
+  INBOUND_WEBHOOK_SECRET: {
+    doc: 'Secret (`whsec_` and base64 of 24 to 64 bytes) with which a mail provider signs its reports; several with commas while it changes. Without it none are taken.',
+    example: 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
+    schema: z
+      .string()
+      .refine(
+        (v) =>
+          v.split(',').every((secret) => {
+            const { length } = Buffer.from(secret.trim().replace(/^whsec_/, ''), 'base64')
+            return secret.trim().startsWith('whsec_') && length >= 24 && length <= 64
+          }),
+        'must be whsec_ and the base64 of 24 to 64 bytes',
+      )
+      .optional(),
+  },
   OUTBOUND_ALLOW_HOSTS: {
     doc: 'Hosts (comma separated) that the guard on outgoing requests lets through although they are private.',
     example: 'localhost',

@@ -247,6 +247,8 @@ describe('nobody grants what they do not hold', () => {
     expect((await call('/api/users', { key, body })).status).toBe(201)
     const narrow = { name: 'narrow', permissions: ['events.read'] }
     expect((await call('/api/roles', { key, body: narrow })).status).toBe(201)
+    const misspelt = { name: 'misspelt', permissions: ['events.raed'] }
+    expect((await call('/api/roles', { key, body: misspelt })).status).toBe(422)
   })
 })
 

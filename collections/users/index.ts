@@ -19,7 +19,7 @@ import { listOnline } from './endpoints/listOnline'
 import { assertNotWider } from './hooks/assertNotWider'
 import { assertPasswordPolicy } from './hooks/assertPasswordPolicy'
 import { defaultRole } from './hooks/defaultRole'
-import { endSessions, forgetSessions, notePasswordChange } from './hooks/endSessions'
+import { endItsSession, endSessions, forgetSessions, notePasswordChange } from './hooks/endSessions'
 import { keepLastAdmin, protectLastAdmin } from './hooks/protectLastAdmin'
 import { refuseDisabled, refuseOtherLogins } from './hooks/refuseOtherLogins'
 import { resetConfirmation } from './hooks/resetConfirmation'
@@ -76,6 +76,7 @@ export const users: CollectionConfig<'users'> = {
   hooks: {
     beforeOperation: [refuseOtherLogins],
     beforeLogin: [refuseDisabled],
+    afterLogout: [endItsSession],
     beforeValidate: [assertPasswordPolicy, defaultRole],
     beforeChange: [
       assertNotWider,

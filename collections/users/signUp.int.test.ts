@@ -2,6 +2,7 @@
 import crypto from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { queryRows, sql } from '@/db/sql'
+import { shortestAskMs } from '@/operations/accounts/requestMail'
 import { accountDesk, newAddress, password, tokenIn } from '@/testing/accounts/accountDesk'
 import { makeEvent } from '@/testing/factories/makeEvent'
 import { startTestPlatform, waitFor } from '@/testing/harness'
@@ -134,6 +135,33 @@ describe('register', () => {
     expect(asked.status).toBe(202)
     await waitFor('a second mail', async () => (await mailsTo(email)).length === 2)
   })
+
+  test('asking for a mail takes as long without an account, and no mailbox is filled by asking', async () => {
+    const { email } = await register()
+    const ask = async (path: string, address: string) => {
+      const startedAt = performance.now()
+      expect((await post(path, { email: address })).status).toBeLessThan(300)
+      return performance.now() - startedAt
+    }
+    const paths = ['auth/forgot-password', 'auth/resend-verification', 'users/forgot-password']
+    const took = await Promise.all(
+      paths.flatMap((path) => [email, newAddress()].map((each) => ask(`/api/${path}`, each))),
+    )
+    expect(Math.min(...took)).toBeGreaterThan(shortestAskMs - 5)
+    await Promise.all([1, 2, 3, 4, 5].map(() => ask('/api/auth/forgot-password', email)))
+    for (let again = 0; again < 6; again += 1) await register(email)
+    const counted = async () =>
+      queryRows(
+        platform.payload,
+        sql`SELECT payload->>'mail' AS mail, count(*)::int AS count FROM outbox
+            WHERE payload->>'user' = ${(await account(email))?.id} GROUP BY 1 ORDER BY 1`,
+      )
+    expect(await counted()).toEqual([
+      { mail: 'exists', count: 5 },
+      { mail: 'reset', count: 5 },
+      { mail: 'verify', count: 2 },
+    ])
+  })
 })
 
 describe('log-in', () => {
@@ -208,7 +236,7 @@ describe('log-in', () => {
     expect(answers.map(({ json }) => json.user?.email)).toEqual(pairs.map(() => email))
   })
 
-  test('a bad token is nobody, and no reason to fail', async () => {
+  test('a bad token is nobody, which the API says and the panel’s pages take as a fact', async () => {
     const { email } = await register()
     const { accessToken } = await logIn(email)
     const [head, body, mac] = accessToken.split('.')
@@ -220,7 +248,10 @@ describe('log-in', () => {
       'rt_x',
     ]) {
       const { status, json } = await me(bearer)
-      expect([status, json.user]).toEqual([200, null])
+      expect([status, json.errors?.[0].code]).toEqual([401, 'UNAUTHENTICATED'])
+      const headers = { 'Sec-Fetch-Site': 'same-origin' }
+      const inPanel = await call('GET', '/api/users/me', { bearer, headers })
+      expect([inPanel.status, inPanel.json.user]).toEqual([200, null])
     }
   })
 

@@ -10,13 +10,19 @@ test('counts fields, levels and aliases', () => {
     fields: 6,
     aliases: 1,
     operations: 1,
+    actions: 0,
   })
 })
 
 test('counts a fragment wherever it is spread, and what is inline as part of its field', () => {
   const text = `query A { Event { ...E } } query B { Event { ...E ... on Event { x: title } } }
                 fragment E on Event { id title }`
-  expect(measure(text)).toEqual({ depth: 2, fields: 7, aliases: 1, operations: 2 })
+  expect(measure(text)).toEqual({ depth: 2, fields: 7, aliases: 1, operations: 2, actions: 0 })
+})
+
+test('counts the actions of a mutation, those in fragments too', () => {
+  const text = 'mutation { a { id } ...M ... on M { d } } fragment M on M { b { x y } c }'
+  expect(measure(text)).toMatchObject({ actions: 4 })
 })
 
 test('fragments that multiply are measured without being written out', () => {

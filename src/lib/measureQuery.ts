@@ -8,6 +8,8 @@ export type QueryMeasure = {
   fields: number
   aliases: number
   operations: number
+  /** Actions that mutations ask for: their fields of the first level. */
+  actions: number
 }
 
 const beyond = Number.POSITIVE_INFINITY
@@ -27,7 +29,7 @@ export function measureQuery(document: DocumentNode): QueryMeasure {
   const sizeOfFragment = (name: string): Size => {
     const present = known.get(name)
     if (present) return present
-    known.set(name, { depth: beyond, fields: beyond, aliases: beyond })
+    known.set(name, { depth: beyond, fields: beyond, aliases: beyond, width: beyond })
     const fragment = fragments.get(name)
     const size = fragment ? sizeOf(fragment.selectionSet, sizeOfFragment) : nothing
     known.set(name, size)
@@ -37,17 +39,25 @@ export function measureQuery(document: DocumentNode): QueryMeasure {
   const sizes = operations.map((operation) =>
     'selectionSet' in operation ? sizeOf(operation.selectionSet, sizeOfFragment) : nothing,
   )
-  return { ...sizes.reduce(together, nothing), operations: operations.length }
+  const { width: _width, ...size } = sizes.reduce(together, nothing)
+  const actions = operations
+    .map((each, index) =>
+      'operation' in each && each.operation === 'mutation' ? (sizes[index]?.width ?? 0) : 0,
+    )
+    .reduce((a, b) => a + b, 0)
+  return { ...size, operations: operations.length, actions }
 }
 
-type Size = Omit<QueryMeasure, 'operations'>
+/** Of one selection; `width` counts the fields of its own level. */
+type Size = Omit<QueryMeasure, 'actions' | 'operations'> & { width: number }
 
-const nothing: Size = { depth: 0, fields: 0, aliases: 0 }
+const nothing: Size = { depth: 0, fields: 0, aliases: 0, width: 0 }
 
 const together = (a: Size, b: Size): Size => ({
   depth: Math.max(a.depth, b.depth),
   fields: a.fields + b.fields,
   aliases: a.aliases + b.aliases,
+  width: a.width + b.width,
 })
 
 function sizeOf(set: SelectionSetNode | undefined, sizeOfFragment: (name: string) => Size): Size {
@@ -60,6 +70,7 @@ function sizeOf(set: SelectionSetNode | undefined, sizeOfFragment: (name: string
         depth: inner.depth + 1,
         fields: inner.fields + 1,
         aliases: inner.aliases + (selection.alias ? 1 : 0),
+        width: 1,
       }
     })
     .reduce(together, nothing)

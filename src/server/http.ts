@@ -15,7 +15,7 @@ import { findApiKey } from '@/operations/apiKeys/apiKey'
 import { healthRoutes } from '@/server/health'
 import { subscribeRoutes, unsubscribeRoutes } from '@/server/public/subscriptionPages'
 import { trackingRoutes } from '@/server/public/tracking'
-import { limitGraphql } from '@/server/limitGraphql'
+import { limitGraphql, type SpendActions } from '@/server/limitGraphql'
 import { docsRoutes } from '@/server/openapi/docsRoutes'
 import { queueBoardPage } from '@/server/security/queueBoardPage'
 import { makeQueueBoard } from '@jobs/queueBoard'
@@ -30,6 +30,8 @@ type Options = {
   isDraining: () => boolean
   /** Called when a request may have changed something, before its answer leaves. */
   onWrite?: () => void
+  /** Without it, the actions of GraphQL documents are not counted. */
+  spendActions?: SpendActions
 }
 
 /** Paths that Next renders; everything else is answered here. */
@@ -39,7 +41,7 @@ export function isNextPath(path: string): boolean {
 }
 
 /** The HTTP surface beside Next: health, queue board, Payload's REST and GraphQL. */
-export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
+export function makeHttpApp({ payload, isDraining, onWrite, spendActions }: Options): Hono {
   const app = new Hono()
   // Payload has no answer of its own to a request whose user could not be read.
   app.onError((error) => answer(currentContext().signInFailure ?? error))
@@ -78,7 +80,7 @@ export function makeHttpApp({ payload, isDraining, onWrite }: Options): Hono {
   app.use('/api/social/*', aliasSocialPaths)
   const graphql = GRAPHQL_POST(config)
   app.route('/api', docsRoutes({ payload }))
-  app.post(graphqlPath, limitGraphql, (c) => graphql(c.req.raw))
+  app.post(graphqlPath, limitGraphql(spendActions), (c) => graphql(c.req.raw))
   app.all('/api/*', async (c) => {
     const response = await handleEndpoints({ config, request: c.req.raw })
     return response.status >= 400 ? inContractShape(c.req.path, response) : response

@@ -6,8 +6,9 @@ import { getRequestListener } from '@hono/node-server'
 import type { Payload } from 'payload'
 import type { Server } from 'socket.io'
 import { env } from '@/env'
+import { AppError, toErrorBody } from '@/errors'
 import { clientAddress, networkOf } from '@/lib/clientAddress'
-import { runWithContext } from '@/lib/requestContext'
+import { currentContext, runWithContext } from '@/lib/requestContext'
 import { inSpan } from '@/lib/tracing'
 import { logger, requestLogger } from '@/logger'
 import { tellSecurityEvent } from '@/operations/security/tellSecurityEvent'
@@ -49,6 +50,7 @@ export function makeServer({ payload, renderPage, perMinute = env.rateLimitPerMi
     payload,
     isDraining: () => draining,
     onWrite: () => publicReads.forget(),
+    spendActions: limits?.spendActions,
   })
   const strangers = registerStrangers({ payload, onWrite: () => publicReads.forget() })
   const api = getRequestListener((request) => app.fetch(nativeRequest(request)), {
@@ -82,7 +84,9 @@ export function makeServer({ payload, renderPage, perMinute = env.rateLimitPerMi
     const ip = addressOf(req)
     runWithContext({ requestId, ip, client: networkOf(ip), path }, () => {
       whenDone({ req, res, observe: metrics.observe })
-      const handle: NodeHandler = isPage ? renderPage : answerApi
+      // Neither Hono nor Next has an answer of its own to it.
+      const isTrace = req.method === 'TRACE'
+      const handle: NodeHandler = isTrace ? answerTrace : isPage ? renderPage : answerApi
       const answer = () => inSpan(spanOf(req), () => handle(req, res))
       const work = limits
         ? limits.admit(req, res).then((admitted) => (admitted ? answer() : undefined))
@@ -136,6 +140,12 @@ const addressOf = ({ headers, socket }: IncomingMessage) =>
     forwarded: headers['x-forwarded-for']?.toString(),
     hops: env.trustProxyHops,
   })
+
+const answerTrace: NodeHandler = async (_req, res) => {
+  const error = new AppError('NOT_FOUND')
+  const body = JSON.stringify(toErrorBody(error, currentContext().requestId))
+  res.writeHead(error.status, { 'Content-Type': 'application/json' }).end(body)
+}
 
 const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/'
 

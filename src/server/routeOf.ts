@@ -3,6 +3,7 @@ type Input = { path: string; status: number; known: ReadonlySet<string> }
 /** Paths under `/api` that no collection owns. */
 const ownApi = new Set([
   ...['auth', 'docs', 'graphql', 'mailbox', 'openapi.json', 'public', 'search', 'social', 'upload'],
+  'webhooks',
 ])
 const other = new Set(['admin', 'health', 'metrics', 'track', 'unsubscribe', 'verify', 'portal'])
 

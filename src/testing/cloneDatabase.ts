@@ -23,6 +23,7 @@ Object.assign(process.env, {
   DATABASE_URL: url.href,
   ROSTRUM_HOME: mkdtempSync(path.join(os.tmpdir(), 'rostrum-test-home-')),
   PAYLOAD_SECRET: 'a-secret-that-is-only-good-for-tests',
+  INBOUND_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 'inbound').toString('base64')}`,
   RATE_LIMIT_PER_MINUTE: process.env.RATE_LIMIT_PER_MINUTE ?? '0',
   DISABLE_PAYLOAD_HMR: 'true',
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',

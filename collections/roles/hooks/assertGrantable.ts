@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { findNotHeld } from '@/access/can'
-import type { Permission } from '@/access/permissions'
+import { allPermissions, type Permission } from '@/access/permissions'
 import { AppError } from '@/errors'
 import { sayTo } from '@/lib/sayTo'
 
@@ -10,10 +10,11 @@ import { sayTo } from '@/lib/sayTo'
  */
 export const assertGrantable: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
   if (!req.user) return data
-  // What is no list is refused by the field's own check, which comes later.
+  // What is no list, and no permission, is refused by the field's own check, which comes later.
   if (!Array.isArray(data.permissions)) return data
   const had = new Set((originalDoc?.permissions ?? []) as Permission[])
-  const added = (data.permissions as Permission[]).filter((each) => !had.has(each))
+  const named = data.permissions as Permission[]
+  const added = allPermissions.filter((each) => named.includes(each) && !had.has(each))
   const missing = findNotHeld(req, added)
   if (missing.length === 0) return data
   throw new AppError('FORBIDDEN', {

@@ -193,8 +193,9 @@ export const userContract: ContractEntry[] = [
   ...securityContract,
   {
     id: 'readMe',
-    ...{ method: 'get', path: '/api/users/me', tag: 'Accounts', who: 'anyone' },
-    summary: 'Who you are, with your roles and permissions; `user` is null for guests',
+    ...{ method: 'get', path: '/api/users/me', tag: 'Accounts', who: 'user' },
+    summary: 'Who you are, with your roles and permissions',
+    description: 'A page of the platform itself is told `user: null` where nobody is signed in.',
     answers: {
       200: z.looseObject({
         user: z.looseObject({ id: z.string(), email: z.string() }).nullable(),

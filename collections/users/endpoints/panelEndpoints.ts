@@ -11,7 +11,7 @@ import { requirePerson } from '@/operations/accounts/requirePerson'
 import { requestPasswordReset } from '@/operations/accounts/requestMail'
 import { resetPassword } from '@/operations/accounts/resetPassword'
 import { expiredCookies, sessionCookie } from '@/operations/accounts/sessionCookie'
-import { findPayloadToken, findSessionToken } from '@/operations/accounts/sessionToken'
+import { findPayloadToken, findSessionToken, isSameSite } from '@/operations/accounts/sessionToken'
 import { signIn } from '@/operations/accounts/signIn'
 import { answerChallenge } from '@/operations/secondFactor/answerChallenge'
 import { readBody } from '@/operations/requests/readBody'
@@ -96,7 +96,8 @@ export const panelEndpoints: Endpoints = [
     path: '/me',
     method: 'get',
     handler: async (req) => {
-      if (req.user) requirePerson(req)
+      // The panel asks before anyone has signed in, and is told `null`.
+      if (req.user || !isSameSite(req.headers)) requirePerson(req)
       const currentToken =
         findSessionToken(req.headers, req.payload)?.token ??
         findPayloadToken(req.headers, req.payload)

@@ -1,11 +1,14 @@
 import type {
   CollectionAfterChangeHook,
+  CollectionAfterLogoutHook,
   CollectionBeforeChangeHook,
   CollectionBeforeDeleteHook,
 } from 'payload'
 import { queryInTransaction, sql } from '@/db/sql'
 import { afterCommit } from '@/db/strictTransactions'
 import type { SessionMarks } from '@/operations/accounts/accessTokenStrategy'
+import { endSession } from '@/operations/accounts/endSession'
+import { requirePerson } from '@/operations/accounts/requirePerson'
 import { cutSockets, revokeAllSessions } from '@/operations/accounts/revokeSessions'
 import { appendAudit } from '@/operations/audit/appendAudit'
 import { tellSecurityEvent } from '@/operations/security/tellSecurityEvent'
@@ -63,6 +66,12 @@ export const endSessions: CollectionAfterChangeHook = async ({
     return cutSockets(user)
   })
   return doc
+}
+
+/** Payload's own log-out (the mutation `logoutUser`) knows its own sessions only: ours end here. */
+export const endItsSession: CollectionAfterLogoutHook = async ({ req }) => {
+  requirePerson(req)
+  await endSession({ req })
 }
 
 /** Who is deleted is signed out everywhere, and their keys end. */

@@ -32,7 +32,7 @@ function limitsOf(payload: Payload): Limits {
 }
 
 /** The address itself is not kept. */
-const keyOf = (email: string) =>
+export const keyOfAddress = (email: string) =>
   createHmac('sha256', requireSecret())
     .update(`lock/${normaliseEmail(email)}`)
     .digest('base64url')
@@ -62,7 +62,7 @@ export type Proof = boolean | 'half'
  * @throws AppError 429 for a network with too many failures, 503 without the counters or with too many waiting
  */
 export async function withLockOut({ email, ...rest }: Attempt): Promise<Proof> {
-  const key = keyOf(email)
+  const key = keyOfAddress(email)
   const verdict = await joinLine(key, async () => ({ right: await attempt({ key, ...rest }) }))
   if (!verdict) throw new AppError('UNAVAILABLE')
   return verdict.right
@@ -108,5 +108,5 @@ async function closed<T>(work: Promise<T>): Promise<T> {
 
 /** Opens a locked address again. Safe to repeat. */
 export async function unlockAddress(payload: Payload, email: string): Promise<void> {
-  await closed(limitsOf(payload).address.delete(keyOf(email)))
+  await closed(limitsOf(payload).address.delete(keyOfAddress(email)))
 }

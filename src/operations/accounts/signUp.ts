@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/i18n/locale'
 import { findActiveUser } from '@/operations/accounts/accessTokenStrategy'
 import { askForMail, languageOfRequest } from '@/operations/accounts/askForMail'
 import { findAccountByEmail, type Account } from '@/operations/accounts/findAccount'
+import { mayMailAgain } from '@/operations/accounts/mailAllowance'
 import { hashInVain, inPasswordLine } from '@/operations/accounts/passwordWork'
 import { presentAccount } from '@/operations/accounts/presentAccount'
 import { findRoleIds } from '@/operations/roles/findRoleIds'
@@ -66,7 +67,8 @@ async function open({ req, email, password, firstName, lastName, locale }: Appli
 /** What a new account would look like, and a mail to the one who has it. */
 async function tellHolder(application: Application, account: Account) {
   const { req, email, firstName, lastName, locale } = application
-  await inTransaction(req, () => askForMail({ req, account, mail: 'exists' }))
+  const allowed = await mayMailAgain({ payload: req.payload, email, mail: 'exists' })
+  if (allowed) await inTransaction(req, () => askForMail({ req, account, mail: 'exists' }))
   const at = new Date().toISOString()
   const { docs } = await req.payload.find({
     collection: 'roles',

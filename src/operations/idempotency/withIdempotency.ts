@@ -12,6 +12,8 @@ type Input = {
   req: PayloadRequest
   /** Method and path with its ids: one key may be used once for each. */
   route: string
+  /** Instead of the header, where a request names itself in another one. */
+  key?: string
   /** The body as received; the same key with another one is refused. */
   body: unknown
   /** The effect. Runs at most once per key; join its transaction (`inTransaction`). */
@@ -29,8 +31,14 @@ const keyShape = /^[\x21-\x7e]{1,255}$/
  * @throws AppError 400 for a key that is none, IDEMPOTENCY_MISMATCH for another body,
  *   IDEMPOTENCY_IN_FLIGHT while the first request is still running
  */
-export async function withIdempotency({ req, route, body, work }: Input): Promise<Response> {
-  const key = req.headers.get('Idempotency-Key')
+export async function withIdempotency({
+  req,
+  route,
+  body,
+  work,
+  ...named
+}: Input): Promise<Response> {
+  const key = named.key ?? req.headers.get('Idempotency-Key')
   if (key === null)
     return work().then((answer) => reply(answer.status, JSON.stringify(answer.body)))
   if (!keyShape.test(key)) {

@@ -13,11 +13,13 @@ test.each([
   ['POST', '/api/events/some-slug/register', 'publicWrite'],
   ['POST', '/api/lists/x/subscribe', 'publicWrite'],
   ['POST', '/api/tickets', 'publicWrite'],
+  ['POST', '/api/tickets//', 'publicWrite'],
   ['GET', '/api/tickets', 'general'],
   ['GET', '/health/ready', 'free'],
   ['GET', '/_next/static/chunks/a.js', 'free'],
   ['GET', '/track/open/x', 'free'],
   ['POST', '/unsubscribe/x', 'free'],
+  ['POST', '/api/webhooks/inbound/mail', 'free'],
   ['GET', '/healthy', 'general'],
 ] as const)('%s %s is %s', (method, path, kind) => {
   expect(classify(method, path)).toBe(kind)

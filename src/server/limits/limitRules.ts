@@ -2,15 +2,15 @@
 export type LimitClass = 'auth' | 'free' | 'general' | 'publicWrite'
 
 const free =
-  /^\/(health|metrics|track|unsubscribe|_next)(\/|$)|^\/[\w.-]+\.(ico|png|svg|txt|webmanifest)$/
+  /^\/(health|metrics|track|unsubscribe|_next|api\/webhooks\/inbound)(\/|$)|^\/[\w.-]+\.(ico|png|svg|txt|webmanifest)$/
 const auth =
   /^\/api\/(auth\/(register|login|forgot-password|reset-password|verify-email|resend-verification|second-factor)|users\/(login|forgot-password|reset-password|first-register|unlock))(\/|$)/
 const publicWrite =
-  /^\/api\/(events\/[^/]+\/register|lists\/[^/]+\/subscribe|tickets(\/[^/]+\/messages)?|registrations\/manage\/.+)\/?$/
+  /^\/api\/(events\/[^/]+\/register|lists\/[^/]+\/subscribe|tickets(\/[^/]+\/messages)?|registrations\/manage\/.+)\/*$/
 
 /**
- * Health, metrics, assets and the links in mails (which reach us through the few addresses of large mail
- * providers) are free; proving who one is and what anybody may write are limited more tightly. Pure.
+ * Health, metrics, assets, the links in mails and the reports of mail providers (which reach us through a few
+ * addresses) are free; proving who one is and what anybody may write are limited more tightly. Pure.
  */
 export function classify(method: string, path: string): LimitClass {
   if (free.test(path)) return 'free'

@@ -96,6 +96,31 @@ test('log-ins of one network are limited more tightly, whatever account they try
   expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 429, 429])
 })
 
+test('actions of one GraphQL document count like as many requests', async () => {
+  const mutate = (count: number, headers = {}) => {
+    const actions = Array.from(
+      { length: count },
+      (_none, n) => `a${n}: deleteEvent(id: "x") { id }`,
+    )
+    return ask(urls[count % 2] as string, '/api/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify({ query: `mutation { ${actions.join(' ')} }` }),
+    })
+  }
+  expect((await mutate(8)).status).toBe(200)
+  const refused = await mutate(3)
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
+  expect(await refused.json()).toMatchObject({ errors: [{ code: 'RATE_LIMITED' }] })
+  const { email } = await platform.makeUser('user')
+  const entry = await logIn(urls[0], email, testPassword)
+  const { accessToken } = (await entry.json()) as { accessToken: string }
+  const person = { Authorization: `Bearer ${accessToken}` }
+  expect((await mutate(20, person)).status).toBe(200)
+  expect((await mutate(11, person)).status).toBe(429)
+})
+
 test('staff have a budget of their own that the admin panel does not use up', async () => {
   const { email } = await platform.makeUser('moderator')
   const { accessToken } = (await (await logIn(urls[0], email, testPassword)).json()) as {

@@ -60,11 +60,11 @@ export function makeCounters({ addPoints, windowMs = 60_000, lagMs = 250 }: Opti
   const tellInTurn = () => (last = last.then(tell))
 
   return {
-    /** Counts one more. */
-    add: (key: string): Reading => {
+    /** Counts one more, or several. */
+    add: (key: string, points = 1): Reading => {
       const count = current(key)
-      count.points += 1
-      count.untold += 1
+      count.points += points
+      count.untold += points
       untold.set(key, count)
       timer ??= setTimeout(() => void tellInTurn(), lagMs).unref()
       return count

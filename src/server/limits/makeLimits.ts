@@ -39,17 +39,12 @@ export function makeLimits({ payload, perMinute }: Options) {
     return found ? { id: found.id, staff: false, machine: true } : undefined
   }
 
-  const accountOf = async (
-    req: IncomingMessage,
-    network: string,
-  ): Promise<LimitClient['account']> => {
-    const { authorization, cookie } = req.headers
-    if (!authorization && !cookie) return undefined
-    const found = findSessionToken(headersOf(req), payload)
+  const accountOf = async (headers: Headers, network: string): Promise<LimitClient['account']> => {
+    const found = findSessionToken(headers, payload)
     if (!found) return undefined
     const known = clients.get(found.token)
     if (known) return known
-    const key = findApiKey(authorization)
+    const key = findApiKey(headers.get('authorization'))
     const account = key ? await machineOf(key, network) : await personOf(found.token)
     if (account) clients.set(found.token, account)
     return account
@@ -60,15 +55,14 @@ export function makeLimits({ payload, perMinute }: Options) {
     admit: async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
       const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
       const kind = classify(req.method ?? 'GET', path)
-      const network = currentContext().client ?? 'unknown'
-      const client = { network, account: await accountOf(req, network) }
+      const network = networkNow()
+      const { authorization, cookie } = req.headers
+      const known = authorization || cookie ? await accountOf(headersOf(req), network) : undefined
+      const client = { network, account: known }
       const budgets = budgetsOf({ kind, client, perMinute })
       const read = kind === 'free' ? counters.peek : counters.add
       let spent = budgets.map((budget): Spent => ({ ...budget, ...read(budget.key) }))
-      const close = spent.some(
-        ({ points, limit }) => points > limit * looseShare && points <= limit,
-      )
-      if (kind !== 'free' && (kind === 'auth' || close)) {
+      if (kind !== 'free' && (kind === 'auth' || spent.some(isClose))) {
         const told = await counters.settle()
         if (!told && kind === 'auth')
           return refuse(res, { error: new AppError('UNAVAILABLE'), seconds: 5 })
@@ -80,10 +74,34 @@ export function makeLimits({ payload, perMinute }: Options) {
       const waits = spent.filter(({ points, limit }) => points > limit).map(secondsOf)
       return refuse(res, { error: new AppError('RATE_LIMITED'), seconds: Math.max(...waits) })
     },
+    /**
+     * The actions of one GraphQL document count like as many requests, of which `admit` counted the first:
+     * guests take all of them from the budget of public writes too.
+     * @returns seconds to wait where a budget is used up
+     */
+    spendActions: async (headers: Headers, actions: number): Promise<number | null> => {
+      const network = networkNow()
+      const client = { network, account: await accountOf(headers, network) }
+      const budgets = budgetsOf({ kind: 'publicWrite', client, perMinute })
+      for (const { key, limit, policy } of budgets) {
+        const points = policy === 'write' ? actions : actions - 1
+        if (points === 0) continue
+        let count = counters.add(key, points)
+        if (isClose({ ...count, limit })) {
+          await counters.settle()
+          count = counters.peek(key)
+        }
+        if (count.points > limit) return secondsOf(count)
+      }
+      return null
+    },
     close: counters.close,
   }
 }
 
+const networkNow = () => currentContext().client ?? 'unknown'
+const isClose = ({ points, limit }: Pick<Spent, 'limit' | 'points'>) =>
+  points > limit * looseShare && points <= limit
 const leftOf = ({ limit, points }: Spent) => Math.max(0, limit - points)
 const secondsOf = ({ resetsAt }: Reading) => Math.max(1, Math.ceil((resetsAt - Date.now()) / 1000))
 

@@ -1,4 +1,5 @@
 import '@/testing/behindHttps'
+import { request, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { makeServer } from '@/server/makeServer'
 import { startTestPlatform, testPassword } from '@/testing/harness'
@@ -86,6 +87,13 @@ test('Next renders a page with the policy of its answer, whatever the visitor se
   expect(new Set(pages).size).toBe(3)
 })
 
+test('TRACE finds nothing', async () => {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(`${url}/api/events`, { method: 'TRACE' }, resolve).on('error', reject).end()
+  })
+  expect(answer.resume().statusCode).toBe(404)
+})
+
 describe('answers for somebody', () => {
   test.each([
     '/api/registrations',
@@ -118,7 +126,7 @@ test('the panel’s cookie is for this host and encrypted pages alone, in and ou
   expect(setCookie).not.toMatch(/domain/i)
   const who = async (name: string) => {
     const answer = await get('/api/users/me', { Cookie: `${name}=${token}` })
-    return ((await answer.json()) as { user: { email: string } | null }).user?.email ?? null
+    return ((await answer.json()) as { user?: { email: string } }).user?.email ?? null
   }
   expect(await who('__Host-payload-token')).toBe(admin.email)
   // A neighbour under the same domain can set this one.

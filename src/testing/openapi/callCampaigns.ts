@@ -2,6 +2,7 @@ import { queryRows, sql } from '@/db/sql'
 import { personalLinks } from '@/operations/campaigns/personalLinks'
 import { makeJoinUrl } from '@/operations/subscriptions/joinByLink'
 import { makeNewsroom } from '@/testing/campaigns/newsroom'
+import { signedReport } from '@/testing/signedReport'
 import { lastPart, valueAt, type Script } from '@/testing/openapi/script'
 
 /** Campaigns, lists, the links in mails, and social posts. */
@@ -62,6 +63,10 @@ export async function callCampaigns({ platform, call, admin }: Script): Promise<
   await call('showSubscription', { params: { token: lastPart(url) } })
   await call('confirmSubscription', { params: { token: lastPart(url) } })
   await call('importPeople', { params: { id: list }, token, body: { csv: `email\n${emails[0]}` } })
+  const bounce = { type: 'mail.bounced', data: { email: 'gone@example.org' } }
+  const signed = signedReport(bounce)
+  await call('receiveMailReport', { ...signed, body: bounce })
+  await call('receiveMailReport', { ...signed, body: { ...bounce, data: {} } })
   await call('readContactTimeline', { params: { id: contacts[0] ?? '' }, token })
 
   const account = await call('createSocialAccount', {
