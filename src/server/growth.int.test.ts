@@ -133,6 +133,10 @@ async function walk(): Promise<Map<string, Map<string, Cost>>> {
     get(`/api/contacts?where[email][equals]=person-1@example.org&limit=1`, admin.token),
   )
   await step('a search', () => get(`/api/search?q=${code.toLowerCase()}`, admin.token))
+  // Its domain is everybody's.
+  await step('a search for an address', () =>
+    get('/api/search?q=grown-777@example.org', admin.token),
+  )
   return walked
 }
 
