@@ -137,6 +137,8 @@ async function walk(): Promise<Map<string, Map<string, Cost>>> {
   await step('a search for an address', () =>
     get('/api/search?q=grown-777@example.org', admin.token),
   )
+  // Of the title of an event; it is looked for among people too.
+  await step('a search with a typing error', () => get('/api/search?q=yazlim', admin.token))
   return walked
 }
 
