@@ -19,5 +19,5 @@ export function quietRefusals(logger: Logger): Logger {
     }
     logger.error(...words)
   }
-  return Object.create(logger, { error: { value: error } }) as Logger
+  return Object.create(logger, { error: { value: error, writable: true } }) as Logger
 }
