@@ -2,8 +2,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { env } from '@/env'
-import { listen } from '@/db/listen'
-import { publicReadsChannel } from '@/db/publicReadTriggers'
 import { queryRows, sql } from '@/db/sql'
 import { downloadUrl } from '@/operations/certificates/downloadLink'
 import { certificateDesk } from '@/testing/certificateDesk'
@@ -230,41 +228,6 @@ test('a certificate whose time is over says that it has expired', async () => {
   await waitFor('the end of its time', async () => {
     return (await desk.verify(String(row?.code))).body.result === 'expired'
   })
-})
-
-test('what a certificate says comes from memory until it changes; printing a batch makes nobody forget', async () => {
-  let woken = 0
-  const stop = listen({ channel: publicReadsChannel, onWake: () => (woken += 1) })
-  const event = await desk.openEvent()
-  await desk.checkIn(event.id)
-  await desk.checkIn(event.id)
-  await waitFor('the channel', async () => {
-    await queryRows(platform.payload, sql`SELECT pg_notify(${publicReadsChannel}, 'on')`)
-    return woken > 1
-  })
-  const batch = await desk.plan({ event: event.id })
-  // Notifications come in the order of commits: this one after all before it.
-  const settle = async () => {
-    const heard = woken
-    await queryRows(platform.payload, sql`SELECT pg_notify(${publicReadsChannel}, 'settled')`)
-    await waitFor('a notification', () => woken > heard)
-    return woken
-  }
-  const before = await settle()
-  const [row] = await desk.issue(batch.id)
-  expect(await settle()).toBe(before + 1)
-
-  const path = `/api/public/certificates/${row?.code}`
-  const first = await platform.request(path)
-  const etag = String(first.headers.get('ETag'))
-  expect(etag).toMatch(/^"[\w-]+"$/)
-  expect(first.headers.get('X-Robots-Tag')).toBe('noindex')
-  const again = await platform.request(path, { headers: { 'If-None-Match': etag } })
-  expect([again.status, await again.text()]).toEqual([304, ''])
-  const update = sql`UPDATE certificates SET valid_until = now() - interval '1 day' WHERE id = ${row?.id}`
-  await queryRows(platform.payload, update)
-  expect(await settle()).toBe(before + 3)
-  await stop()
 })
 
 test('the number of a certificate opens nothing, and an unknown code is explained', async () => {

@@ -34,7 +34,7 @@ export async function reportFaults({
       createTransport(options, async ({ body }) => {
         const response = await fetch(options.url, {
           method: 'POST',
-          body,
+          body: body as BodyInit,
           headers: options.headers,
         })
         await response.body?.cancel()

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
 import { rememberPublicly } from '@/lib/publicMemory'
 import { eventSearchWhere } from '@/operations/events/eventSearch'
 
@@ -6,7 +6,7 @@ type Input = { payload: Payload; q: string; page: number }
 
 /** The events of the front page, soonest first, as any visitor may see them; at most a second old. */
 export const findComingEvents = ({ payload, q, page }: Input) =>
-  rememberPublicly(`events ${page} ${q}`, () =>
+  rememberPublicly(`events ${page} ${q}`, async () =>
     payload.find({
       collection: 'events',
       where: {
@@ -22,5 +22,6 @@ export const findComingEvents = ({ payload, q, page }: Input) =>
       page,
       depth: 0,
       overrideAccess: false,
+      req: await createLocalReq({}, payload),
     }),
   )

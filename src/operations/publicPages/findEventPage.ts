@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
 import { rememberPublicly } from '@/lib/publicMemory'
 import type { Event } from '@/payload-types'
 
@@ -21,6 +21,7 @@ export const findEventPage = (payload: Payload, slug: string): Promise<Event | n
       depth: 0,
       // The conditions above are the rule; what only staff may read is not shown on the page.
       overrideAccess: true,
+      req: await createLocalReq({}, payload),
     })
     return docs[0] ?? null
   })
@@ -41,6 +42,7 @@ export const findPublicTickets = (payload: Payload, event: string) =>
       limit: 50,
       depth: 0,
       overrideAccess: true,
+      req: await createLocalReq({}, payload),
     })
     return docs
   })
