@@ -18,6 +18,7 @@ import { logger } from '@/logger'
 import { certificatePublicEndpoints } from '@/operations/certificates/publicEndpoints'
 import { keepPreferencesPersonal } from '@/operations/accounts/keepPreferencesPersonal'
 import { answerInContractShape } from '@/operations/errors/answerInContractShape'
+import { quietRefusals } from '@/operations/errors/quietRefusals'
 import { actionMutations } from '@/operations/contract/actionMutations'
 import { mailboxEndpoints } from '@/operations/mailbox/mailboxEndpoints'
 import { mediaStorage } from '@/operations/media/mediaStorage'
@@ -40,7 +41,7 @@ export default buildConfig({
   serverURL: env.publicUrl,
   csrf: [env.publicUrl],
   telemetry: false,
-  logger,
+  logger: quietRefusals(logger),
   admin: {
     user: 'users',
     importMap: {

@@ -8,15 +8,28 @@ import { withJsonFields } from './withJsonFields'
 import { withSpokenLabels } from './withSpokenLabels'
 
 const maxLimit = 100
+/** No table has as many; the database counts rows to skip no further than 64 bits. */
+const maxPage = 1_000_000_000
 
-/** Outside callers get at most 100 rows a page; `limit=0` means 100, not all. */
-const clampLimit: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+/**
+ * Outside callers get at most 100 rows a page; `limit=0` means 100, not all. Pages begin with 1: what is no
+ * number of a page is the first.
+ */
+const clampPage: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'read' || req.payloadAPI === 'local') return args
-  const { limit } = args as { limit?: unknown }
-  if (limit === undefined || limit === null) return args
-  const wanted = Number(limit)
-  const clamped = Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, maxLimit) : maxLimit
-  return { ...args, limit: clamped }
+  const { limit, page } = args as { limit?: unknown; page?: unknown }
+  return {
+    ...args,
+    ...(isGiven(limit) ? { limit: clamp(limit, { most: maxLimit, otherwise: maxLimit }) } : {}),
+    ...(isGiven(page) ? { page: clamp(page, { most: maxPage, otherwise: 1 }) } : {}),
+  }
+}
+
+const isGiven = (value: unknown) => value !== undefined && value !== null
+
+function clamp(value: unknown, { most, otherwise }: { most: number; otherwise: number }): number {
+  const wanted = Number(value)
+  return Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, most) : otherwise
 }
 
 /** A form may carry anything for its fields; Payload takes it for an object and fails on anything else. */
@@ -55,7 +68,7 @@ export function withPlatformRules<T extends CollectionConfig>(collection: T): T 
       ...collection.hooks,
       beforeOperation: [
         refuseAfterRollback,
-        clampLimit,
+        clampPage,
         refuseHiddenOrder,
         readableData,
         ownTimes,

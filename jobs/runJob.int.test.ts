@@ -5,6 +5,8 @@ import type { Job } from 'bullmq'
 import { AppError } from '@/errors'
 import { startTestPlatform, waitFor } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
+import { captureLogs } from '@/testing/security/captureLogs'
+import { originKey } from '@jobs/defineJob'
 import { handlers } from '@jobs/handlers'
 import { skipped } from '@jobs/jobHandler'
 import { requireQueue } from '@jobs/queues'
@@ -45,6 +47,22 @@ test('until then it waits for a worker of the other version, and no try is count
 test('a skipped job says why and is not an error', async () => {
   handlers[name] = async () => skipped('gone')
   expect(await run({})).toEqual({ status: 'skipped', reason: 'gone' })
+})
+
+test('a line of a job says its ids, each once', async () => {
+  handlers[name] = async () => skipped('gone')
+  const logs = captureLogs()
+  await run({ data: { [originKey]: { requestId: 'asked-by' } } })
+  logs.stop()
+  const line = logs.lines.find((each) => each.includes('job ended')) ?? ''
+  expect(JSON.parse(line)).toMatchObject({
+    jobId: 'outbox-1',
+    jobName: name,
+    requestId: 'asked-by',
+  })
+  for (const key of ['jobId', 'jobName', 'requestId']) {
+    expect(line.split(`"${key}"`)).toHaveLength(2)
+  }
 })
 
 test('a permanent error is not retried, any other is', async () => {

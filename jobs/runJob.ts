@@ -49,7 +49,7 @@ export async function runJob({ payload, job, token, stopping }: RunOptions): Pro
     inSpan(spanOf({ job, attempt, origin }), async () => {
       const context: JobContext = {
         payload,
-        logger: logger.child({ jobId, jobName: job.name }),
+        logger,
         jobId,
         attempt,
         lastAttempt: attempt >= definition.attempts,

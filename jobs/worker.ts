@@ -1,5 +1,6 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
+import { reportFaults } from '@/adapters/faults/reportFaults'
 import { keepAlive } from '@/lib/keepAlive'
 import { announceReady, stopOnSignal } from '@/lib/processLife'
 import { logger } from '@/logger'
@@ -9,10 +10,14 @@ import { startWorker } from '@jobs/startWorker'
 
 /** The worker process. `--queues mail,documents` limits it to those; any number may run side by side. */
 keepAlive()
+const endReports = await reportFaults({ role: 'worker' })
 const payload = await getPayload({ config })
 const worker = await startWorker({ payload, queues: chosenQueues(process.argv) })
 stopOnSignal({
-  stop: () => worker.stop(),
+  stop: async () => {
+    await worker.stop()
+    await endReports()
+  },
   onError: (error) => logger.error({ err: error }, 'worker did not stop in order'),
   limitMs: 30_000,
 })

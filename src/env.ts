@@ -96,6 +96,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
       .filter(Boolean),
     logLevel: raw.LOG_LEVEL ?? (raw.NODE_ENV === 'test' ? 'silent' : 'info'),
     metricsToken: raw.METRICS_TOKEN,
+    sentryDsn: raw.SENTRY_DSN,
     slowQueryMs: Number(raw.SLOW_QUERY_MS ?? 500),
     backup: {
       to: parsePlace(raw.BACKUP_TO ?? path.join(home, 'backups'), raw),

@@ -202,6 +202,11 @@ export const variables = {
     example: 'sixteen-or-more-random-characters',
     schema: z.string().min(16, 'must have at least 16 characters').optional(),
   },
+  SENTRY_DSN: {
+    doc: 'Where errors are reported to beside the log: Sentry, or what speaks its protocol. Without values. Default: nowhere.',
+    example: 'https://key@sentry.example.org/7',
+    schema: url('http', 'https').optional(),
+  },
   SLOW_QUERY_MS: {
     doc: 'A database statement that takes longer is logged, without its values. Default 500; 0 switches it off.',
     example: '200',

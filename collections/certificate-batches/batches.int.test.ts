@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { listen } from '@/db/listen'
+import { publicReadsChannel } from '@/db/publicReadTriggers'
 import { queryRows, sql } from '@/db/sql'
 import { runBatchLane } from '@/operations/certificates/runBatchLane'
 import { sweepCertificates } from '@/operations/certificates/sweepCertificates'
 import { certificateDesk } from '@/testing/certificateDesk'
-import { startTestPlatform, type TestPlatform } from '@/testing/harness'
+import { startTestPlatform, type TestPlatform, waitFor } from '@/testing/harness'
 
 /** No worker runs: the jobs of a batch are done by hand, so that a test decides who does what when. */
 let platform: TestPlatform
@@ -218,4 +220,39 @@ test('what a dead worker held is printed by another one, under the number it had
     number: before?.number,
     pdf_sha256: before?.pdf_sha256,
   })
+})
+
+test('what a certificate says comes from memory until it changes; printing a batch makes nobody forget', async () => {
+  const heard: (string | null)[] = []
+  const stop = listen({ channel: publicReadsChannel, onWake: (words) => heard.push(words) })
+  // Notifications come in the order of commits: this one after all before it.
+  const countChanges = async (mark: string) => {
+    await waitFor(mark, async () => {
+      await queryRows(platform.payload, sql`SELECT pg_notify(${publicReadsChannel}, ${mark})`)
+      return heard.includes(mark)
+    })
+    return heard.filter((words) => words === '').length
+  }
+  const event = await desk.openEvent()
+  await desk.checkIn(event.id)
+  await desk.checkIn(event.id)
+  const batch = await desk.plan({ event: event.id })
+  const before = await countChanges('planned')
+  await approveOnly(batch.id)
+  await lane(batch.id, 'printer')
+  const [row] = await desk.rowsOf(batch.id)
+  expect(row?.status).toBe('issued')
+  expect(await countChanges('printed')).toBe(before)
+
+  const path = `/api/public/certificates/${row?.code}`
+  const first = await platform.request(path)
+  const etag = String(first.headers.get('ETag'))
+  expect(etag).toMatch(/^"[\w-]+"$/)
+  expect(first.headers.get('X-Robots-Tag')).toBe('noindex')
+  const again = await platform.request(path, { headers: { 'If-None-Match': etag } })
+  expect([again.status, await again.text()]).toEqual([304, ''])
+  const update = sql`UPDATE certificates SET valid_until = now() - interval '1 day' WHERE id = ${row?.id}`
+  await queryRows(platform.payload, update)
+  expect(await countChanges('changed')).toBe(before + 1)
+  await stop()
 })

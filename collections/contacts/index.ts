@@ -87,7 +87,10 @@ export const contacts: CollectionConfig<'contacts'> = {
       type: 'text',
       hasMany: true,
       label: { en: 'Tags', tr: 'Etiketler' },
-      admin: { position: 'sidebar' },
+      admin: {
+        position: 'sidebar',
+        components: { Cell: '/src/app/(payload)/components/TagsCell#TagsCell' },
+      },
     },
     {
       name: 'attributes',

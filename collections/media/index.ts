@@ -73,6 +73,14 @@ export const media: CollectionConfig<'media'> = {
       access: { create: () => false, update: () => false },
       admin: { readOnly: true },
     },
+    {
+      name: 'filesize',
+      type: 'number',
+      label: { en: 'File size', tr: 'Dosya boyutu' },
+      admin: {
+        components: { Cell: '/src/app/(payload)/components/media/FileSizeCell#FileSizeCell' },
+      },
+    },
     // How far the smaller copies are.
     {
       name: 'variants',

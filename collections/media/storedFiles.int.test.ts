@@ -189,6 +189,14 @@ describe('a link to a private file', () => {
     }
     const part = await open(url, { headers: { Range: 'bytes=1-3' } })
     expect([part.status, Buffer.from(await part.arrayBuffer()).toString()]).toEqual([206, 'PNG'])
+    const past = await open(url, { headers: { Range: `bytes=${doc.filesize}-` } })
+    expect([past.status, past.headers.get('Content-Range')]).toEqual([
+      416,
+      `bytes */${doc.filesize}`,
+    ])
+    expect((await open(url, { headers: { Range: 'lines=1-2' } })).status).toBe(200)
+    const head = await open(url, { method: 'HEAD' })
+    expect([head.status, head.headers.get('Content-Length')]).toEqual([200, String(doc.filesize)])
     const saved = await open((await linkTo(doc.id, { query: '?disposition=attachment' })).url)
     expect(saved.headers.get('Content-Disposition')).toMatch(/^attachment; filename=".+\.png"/)
     await waitFor('a smaller copy', async () => {

@@ -124,7 +124,10 @@ const stateFields: Field[] = [
     maxLength: 40,
     label: { en: 'Tags', tr: 'Etiketler' },
     access: { ...agentsWrite, read: agentsOnly },
-    admin: { position: 'sidebar' },
+    admin: {
+      position: 'sidebar',
+      components: { Cell: '/src/app/(payload)/components/TagsCell#TagsCell' },
+    },
   },
   {
     name: 'source',

@@ -133,6 +133,12 @@ async function walk(): Promise<Map<string, Map<string, Cost>>> {
     get(`/api/contacts?where[email][equals]=person-1@example.org&limit=1`, admin.token),
   )
   await step('a search', () => get(`/api/search?q=${code.toLowerCase()}`, admin.token))
+  // Its domain is everybody's.
+  await step('a search for an address', () =>
+    get('/api/search?q=grown-777@example.org', admin.token),
+  )
+  // Of the title of an event; it is looked for among people too.
+  await step('a search with a typing error', () => get('/api/search?q=yazlim', admin.token))
   return walked
 }
 

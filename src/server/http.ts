@@ -34,9 +34,9 @@ type Options = {
   spendActions?: SpendActions
 }
 
-/** Paths that Next renders; everything else is answered here. */
+/** Paths that Next renders; everything else is answered here, also what no path can mean (`/%`). */
 export function isNextPath(path: string): boolean {
-  if (path.startsWith('/admin/queues')) return false
+  if (path.startsWith('/admin/queues') || !isReadable(path)) return false
   return !/^\/(api|health|metrics|track|subscribe|unsubscribe)(\/|$)/.test(path)
 }
 
@@ -54,6 +54,11 @@ export function makeHttpApp({ payload, isDraining, onWrite, spendActions }: Opti
     await next()
     if (!safeMethods.has(c.req.method) && c.res.ok) onWrite?.()
   })
+  app.use('/api/*', (c, next) =>
+    isReadable(new URL(c.req.raw.url).pathname)
+      ? next()
+      : Promise.resolve(answer(new AppError('MALFORMED'))),
+  )
   // No name of a file holds one, and no disk takes it.
   app.on('GET', ['/api/media/file/*', '/api/docs/*'], (c, next) =>
     c.req.url.includes('%00') ? Promise.resolve(answer(new AppError('MALFORMED'))) : next(),
@@ -82,8 +87,14 @@ export function makeHttpApp({ payload, isDraining, onWrite, spendActions }: Opti
   app.route('/api', docsRoutes({ payload }))
   app.post(graphqlPath, limitGraphql(spendActions), (c) => graphql(c.req.raw))
   app.all('/api/*', async (c) => {
-    const response = await handleEndpoints({ config, request: c.req.raw })
-    return response.status >= 400 ? inContractShape(c.req.path, response) : response
+    const { raw } = c.req
+    // Payload knows no HEAD: it is answered as GET is, without the body.
+    const isHead = raw.method === 'HEAD'
+    const request = isHead ? new Request(raw, { method: 'GET' }) : raw
+    const response = await handleEndpoints({ config, request })
+    if (response.status >= 400) return inContractShape(c.req.path, response)
+    if (isHead) await response.body?.cancel()
+    return isHead ? new Response(null, response) : response
   })
   return app
 }
@@ -91,6 +102,16 @@ export function makeHttpApp({ payload, isDraining, onWrite, spendActions }: Opti
 /** How somebody likes their panel is no business of a machine. */
 const refuseKeys: MiddlewareHandler = async (c, next) =>
   findApiKey(c.req.header('authorization')) ? answer(new AppError('FORBIDDEN')) : next()
+
+/** Whether the percent signs of a path stand for letters. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** The roadmap's paths of social posts and accounts lead to their collections. */
 const aliasSocialPaths: MiddlewareHandler = async (c, next) => {
@@ -107,7 +128,12 @@ const limitBody: Parameters<Hono['use']>[1] = (c, next) => {
   const multipart = c.req.header('content-type')?.startsWith('multipart/') ?? false
   return bodyLimit({
     maxSize: multipart ? uploadLimitBytes : jsonLimitBytes,
-    onError: () => answer(new AppError('PAYLOAD_TOO_LARGE')),
+    onError: () => {
+      const refusal = answer(new AppError('PAYLOAD_TOO_LARGE'))
+      // The rest of the body is not read, so no other request can follow on this connection.
+      refusal.headers.set('Connection', 'close')
+      return refusal
+    },
   })(c, next)
 }
 
@@ -167,6 +193,8 @@ function refuseWithoutVersions(payload: Payload): MiddlewareHandler {
 
 /** Payload answers unknown routes and missing files past its error hook, with a bare message. */
 async function inContractShape(path: string, response: Response): Promise<Response> {
+  // Past the end of a file: its headers say how long it is.
+  if (response.status === 416) return response
   const body = (await response
     .clone()
     .json()

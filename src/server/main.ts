@@ -1,6 +1,7 @@
 import config from '@payload-config'
 import next from 'next'
 import { getPayload } from 'payload'
+import { reportFaults } from '@/adapters/faults/reportFaults'
 import { env } from '@/env'
 import { keepAlive } from '@/lib/keepAlive'
 import { announceReady, stopOnSignal } from '@/lib/processLife'
@@ -13,6 +14,7 @@ const balancerGraceMs = 3_000
 
 /** The web process. */
 keepAlive()
+const endReports = await reportFaults({ role: 'web' })
 const payload = await getPayload({ config })
 const app = next({ dev: env.mode !== 'production', hostname: env.host, port: env.port })
 await app.prepare()
@@ -26,6 +28,7 @@ stopOnSignal({
     await closeQueues()
     closeLimits()
     await app.close()
+    await endReports()
   },
   onError: (error) => logger.error({ err: error }, 'web did not stop in order'),
   limitMs: 20_000,

@@ -43,10 +43,13 @@ test('counts requests by kind, waiting jobs, sockets and database connections', 
   expect(after.get('process_resident_memory_bytes')).toBeGreaterThan(0)
 })
 
-test('are not for who comes through a proxy without the token', async () => {
-  const response = await platform.request('/metrics', {
-    headers: { 'X-Forwarded-For': '203.0.113.9' },
-  })
+test.each([
+  ['X-Forwarded-For', '203.0.113.9'],
+  ['X-Real-IP', '203.0.113.9'],
+  ['X-Forwarded-Proto', 'https'],
+  ['Via', '1.1 proxy'],
+])('are not for who comes through a proxy without the token: %s', async (name, value) => {
+  const response = await platform.request('/metrics', { headers: { [name]: value } })
   expect(response.status).toBe(401)
   expect(await response.json()).toMatchObject({
     errors: [{ code: 'UNAUTHENTICATED' }],

@@ -146,9 +146,12 @@ const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 function mayRead({ headers, socket }: IncomingMessage): boolean {
   const token = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1]
   if (token !== undefined && env.metricsToken) return sameText(token, env.metricsToken)
-  const forwarded = headers['x-forwarded-for'] ?? headers.forwarded
-  return forwarded === undefined && loopback.has(socket.remoteAddress ?? '')
+  const isForwarded = Object.keys(headers).some((name) => ofProxies.test(name))
+  return !isForwarded && loopback.has(socket.remoteAddress ?? '')
 }
+
+/** Headers that a proxy on this machine leaves on what it hands on, whichever of them it is set to. */
+const ofProxies = /^(forwarded|via|x-real-ip|x-forwarded-\w+)$/
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
 const sameText = (a: string, b: string) => timingSafeEqual(digest(a), digest(b))

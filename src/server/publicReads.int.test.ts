@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { queryRows, sql } from '@/db/sql'
+import { forgetPublicly, rememberPublicly } from '@/lib/publicMemory'
+import { findComingEvents } from '@/operations/publicPages/findComingEvents'
+import { findEventPage, findPublicTickets } from '@/operations/publicPages/findEventPage'
 import { makeEvent } from '@/testing/factories/makeEvent'
 import { startTestPlatform, waitFor } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
@@ -145,7 +148,10 @@ describe('the cache of public reads', () => {
 
   test('leaves paths alone that are no public reads', async () => {
     const cache = await startCache(async () => Response.json({}))
-    const paths = ['/api/users/me', '/api/events/x/registrations', '/api/registrations', '/health']
+    const paths = [
+      ...['/api/users/me', '/api/events/x/registrations', '/api/registrations', '/health'],
+      ...['/api/certificates/x', '/api/public/certificates', '/api/public/certificates/x/y'],
+    ]
     for (const path of paths) expect((await cache.ask(path)).status).toBe(418)
   })
 })
@@ -185,5 +191,42 @@ describe('on the platform', () => {
     const refused = await platform.request(path)
     expect(refused.status).toBe(404)
     expect(await refused.json()).toMatchObject({ errors: [{ code: 'NOT_FOUND' }] })
+  })
+})
+
+describe('the data of the public pages', () => {
+  test('is loaded once for all who ask, and anew after a change, by whatever process', async () => {
+    const { payload } = platform
+    const { event } = await makeEvent({ payload, title: 'Bir' })
+    const slug = String(event.slug)
+    const find = () => findEventPage(payload, slug)
+    const [page, list, tickets] = await Promise.all([
+      find(),
+      findComingEvents({ payload, q: '', page: 1 }),
+      findPublicTickets(payload, event.id),
+    ])
+    expect([page?.title, list.docs.length > 0, tickets.length]).toEqual(['Bir', true, 1])
+    await queryRows(payload, sql`UPDATE events SET title = 'İki' WHERE id = ${event.id}`)
+    await waitFor('the change', async () => (await find())?.title === 'İki')
+
+    let loads = 0
+    const load = async () => (loads += 1)
+    const ask = () => rememberPublicly('of a test', load)
+    expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1])
+    forgetPublicly()
+    expect(await ask()).toBe(2)
+    const failing = () => rememberPublicly('failing', () => Promise.reject(new Error('away')))
+    await expect(failing()).rejects.toThrow('away')
+    expect(await rememberPublicly('failing', async () => 'back')).toBe('back')
+  })
+
+  test('goes with what the cache of bytes forgets', async () => {
+    const reads = makePublicReads({ load: async () => Response.json({}), freshMs: 600_000 })
+    closers.push(() => reads.close())
+    let loads = 0
+    const ask = () => rememberPublicly('forgotten', async () => (loads += 1))
+    await ask()
+    reads.forget()
+    expect(await ask()).toBe(2)
   })
 })

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { listen } from '@/db/listen'
 import { publicReadsChannel } from '@/db/publicReadTriggers'
+import { forgetPublicly } from '@/lib/publicMemory'
 import { isAnonymous } from '@/server/isAnonymous'
 
 type Options = {
@@ -18,8 +19,8 @@ type Options = {
  */
 type Answer = { body: string; etag: string; headers: Record<string, string | number> }
 
-/** Public reads: the list of events, one event by id or slug. */
-const publicPath = /^\/api\/events(\/[\w-]+)?$/
+/** Public reads: the list of events, one event by id or slug, what a certificate says. */
+const publicPath = /^\/api\/(events(\/[\w-]+)?|public\/certificates\/[\w-]+)$/
 const longestUrl = 1_000
 const maxBytes = 64 * 2 ** 20
 
@@ -43,6 +44,7 @@ export function makePublicReads({ load, freshMs = 1_000 }: Options) {
     generation += 1
     answers.clear()
     loading.clear()
+    forgetPublicly()
   }
   const close = listen({ channel: publicReadsChannel, onWake: forget })
 

@@ -1,7 +1,7 @@
 import config from '@payload-config'
 import type { Metadata } from 'next'
 import { getPayload } from 'payload'
-import { eventSearchWhere } from '@/operations/events/eventSearch'
+import { findComingEvents } from '@/operations/publicPages/findComingEvents'
 import { EventCard } from './components/EventCard'
 import { SiteMain } from './components/SiteMain'
 import { siteLocale } from './siteLocale'
@@ -21,22 +21,7 @@ export default async function Page({ searchParams }: Props) {
   const q = typeof params.q === 'string' ? params.q.slice(0, 200) : ''
   const page = Math.min(Math.max(1, Math.trunc(Number(params.page)) || 1), 100_000)
   const payload = await getPayload({ config })
-  const found = await payload.find({
-    collection: 'events',
-    where: {
-      and: [
-        { endDate: { greater_than: new Date().toISOString() } },
-        { status: { in: ['published', 'postponed'] } },
-        { visibility: { equals: 'public' } },
-        ...eventSearchWhere({ q }),
-      ],
-    },
-    sort: 'startDate',
-    limit: 12,
-    page,
-    depth: 0,
-    overrideAccess: false,
-  })
+  const found = await findComingEvents({ payload, q, page })
   const to = (target: number) =>
     `/?${new URLSearchParams({ ...(q ? { q } : {}), page: `${target}` })}`
   return (

@@ -4,7 +4,7 @@ import { currentContext } from '@/lib/requestContext'
 import { sayTo } from '@/lib/sayTo'
 import { verifyCertificate } from './verifyCertificate'
 
-const headers = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' }
+const headers = { 'Cache-Control': 'no-store' }
 
 /**
  * `GET /api/public/certificates/:code`, for anybody: 200 with what the certificate says and whether it

@@ -45,7 +45,10 @@ export async function streamFile({
   }
   if (cacheControl) headers.set('Cache-Control', cacheControl)
   if (req.headers.get('If-None-Match') === etag) return new Response(null, { status: 304, headers })
-  const range = getRangeRequestInfo({ fileSize, rangeHeader: req.headers.get('Range') })
+  const asked = req.headers.get('Range')
+  // Other units than bytes are to be let be.
+  const rangeHeader = asked?.startsWith('bytes=') ? asked : null
+  const range = getRangeRequestInfo({ fileSize, rangeHeader })
   for (const [name, value] of Object.entries(range.headers)) headers.set(name, value)
   if (range.type === 'invalid') return new Response(null, { status: range.status, headers })
   const part =

@@ -5,7 +5,7 @@ import { escapePattern } from '@/lib/search/foldSearchTexts'
 import type { SearchSource } from './searchSources'
 
 /** How well a row matches, best first. */
-const tiers = { exact: 4, prefix: 3, words: 2, parts: 1, corrected: 0 } as const
+const tiers = { exact: 4, prefix: 3, words: 2, parts: 1, stems: 1, corrected: 0 } as const
 
 export type Match = { id: string; tier: number; facts: Record<string, string | null> }
 
@@ -22,9 +22,17 @@ type Input = {
 /** An index gives them in no order that matters: enough to choose from, few enough to be quick. */
 const mostPerTier = 60
 
-/** The rows that have what was typed: as their key, at their beginning, as words, or inside words. */
+const wholeAddress = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/
+
+/** Whether a folded phrase is an address, or a part of one. Its words, as its domain, may be everybody's. Pure. */
+export const isOfAddress = (phrase: string): boolean => phrase.includes('@')
+
+/**
+ * The rows that have what was typed: as their key, at their beginning, as words, or inside words. Whose whole
+ * address it is has been found; the others of the same domain are not looked for.
+ */
 export async function findMatches({ req, source, q, phrase, limit }: Input): Promise<Match[]> {
-  const words = phrase.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const words = isOfAddress(phrase) ? [] : phrase.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
   const parts = phrase.split(' ')
   const prefix = escapePattern(phrase.slice(0, prefixLength))
   const start = sql`left(r.search_text, ${sql.raw(String(prefixLength))})`
@@ -40,16 +48,17 @@ export async function findMatches({ req, source, q, phrase, limit }: Input): Pro
       ? [{ tier: tiers.parts, where: sql.join(parts.map(hasPart(source)), sql` AND `) }]
       : []),
   ]
-  return readRows({ req, source, limit, candidates })
+  const enough = wholeAddress.test(phrase) ? 1 : limit
+  return readRows({ req, source, limit, enough, candidates })
 }
 
-/** The rows that have one of the given words for each word that was typed. */
-export async function findCorrected(
+/** The rows that have other forms of the words, or words that may have been meant. */
+export async function findAlternatives(
   { req, source, limit }: Pick<Input, 'limit' | 'req' | 'source'>,
-  alternatives: readonly string[][],
+  { tier, words }: { tier: 'corrected' | 'stems'; words: readonly string[][] },
 ): Promise<Match[]> {
-  const where = hasWords(source, alternatives)
-  return readRows({ req, source, limit, candidates: [{ tier: tiers.corrected, where }] })
+  const candidates = [{ tier: tiers[tier], where: hasWords(source, words) }]
+  return readRows({ req, source, limit, enough: limit, candidates })
 }
 
 const allOf = (words: readonly string[]) => words.map((word) => [word])
@@ -74,16 +83,17 @@ const hasPart =
     )})`
 
 type Reading = Pick<Input, 'limit' | 'req' | 'source'> & {
+  /** So many of better tiers, and a weaker one is not even looked at. */
+  enough: number
   candidates: { tier: number; where: Statement }[]
 }
 
-function readRows({ req, source, limit, candidates }: Reading): Promise<Match[]> {
+function readRows({ req, source, limit, enough, candidates }: Reading): Promise<Match[]> {
   const { table, visible, facts, joined = sql.empty() } = source
   const names = candidates.map((_each, place) => sql.raw(`tier_${place}`))
-  // A weaker tier is not even looked at where the stronger ones fill the answer.
   const tiersOf = candidates.map(({ tier, where }, place) => {
     const better = names.slice(0, place).map((name) => sql`(SELECT count(*) FROM ${name})`)
-    const wanted = better.length > 0 ? sql`${sql.join(better, sql` + `)} < ${limit}` : sql`true`
+    const wanted = better.length > 0 ? sql`${sql.join(better, sql` + `)} < ${enough}` : sql`true`
     return sql`${names[place]} AS MATERIALIZED (
       SELECT r.id, ${sql.raw(String(tier))} AS tier FROM ${table} r
       WHERE ${wanted} AND ${visible} AND (${where}) LIMIT ${mostPerTier})`

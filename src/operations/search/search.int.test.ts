@@ -19,6 +19,15 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
+let forms: Promise<unknown> | undefined
+/** Events whose titles have words in other forms. */
+const formsOnce = () =>
+  (forms ??= Promise.all(
+    ['Bahar Zirvesi', 'Bahar Konferansı', 'A Conference on Running'].map((title) =>
+      makeEvent({ payload: platform.payload, title }),
+    ),
+  ))
+
 const idsOf = (results: SearchResult[]) => results.map(({ id }) => id)
 
 describe('folding', () => {
@@ -198,6 +207,30 @@ describe('finding', () => {
     const found = idsOf(await find(q, admin()))
     if (wanted) expect(found).toContain(ids[wanted])
     else expect(found).toEqual([])
+  })
+
+  test.each([
+    ['zirvesinde', 'Bahar Zirvesi'],
+    ['ZİRVELER', 'Bahar Zirvesi'],
+    ['konferansları bahar', 'Bahar Konferansı'],
+    ['conferences', 'A Conference on Running'],
+    ['run', 'A Conference on Running'],
+    ['runs', 'A Conference on Running'],
+  ])('other forms of a word are found, in Turkish and English: %p', async (q, title) => {
+    await formsOnce()
+    const found = await find(q, { rest: '&types=events' })
+    expect(found.map((each) => each.title)).toContain(title)
+    expect(found.length).toBeLessThan(4)
+    expect(found[0]?.highlights.title).not.toEqual([])
+  })
+
+  test('whose whole address was typed is found alone, whatever its domain has in common with all', async () => {
+    const found = await find('ISIL@example.org', admin())
+    expect(idsOf(found).sort()).toEqual([ids.ownContact, ids.ownSeat].sort())
+    // Parts of one are looked for as they stand, not word by word.
+    expect(idsOf(await find('isil@exam', admin())).sort()).toEqual(idsOf(found).sort())
+    expect(await find('exam@isil', admin())).toEqual([])
+    expect(await find('nobody-of-ours@example.org', admin())).toEqual([])
   })
 
   test('types and limit narrow it, and no type crowds out the others', async () => {

@@ -5,9 +5,10 @@ import { inTransaction } from '@/db/transaction'
 import { searchTypes, type SearchResult, type SearchType } from '@/lib/search/searchTypes'
 import { searchWords } from '@/lib/search/searchWords'
 import { correctWords } from './correctWords'
-import { findCorrected, findMatches, type Match } from './findMatches'
+import { findAlternatives, findMatches, isOfAddress, type Match } from './findMatches'
 import { presentResult } from './presentResult'
 import { searchSources, type SearchSource } from './searchSources'
+import { stemWords } from './stemWords'
 
 /** What `GET /api/search` takes. Unknown parameters are let be, as everywhere. */
 export const searchQuery = z.object({
@@ -26,13 +27,16 @@ export const searchQuery = z.object({
 
 type Input = { req: PayloadRequest } & z.output<typeof searchQuery>
 
-/** Fewer finds than this, and typing errors are thought of. */
+/** Fewer finds than this, and other forms of the words and typing errors are thought of. */
 const few = 5
+
+/** Names have no forms; titles and descriptions do. */
+const isProse = (type: SearchType) => type === 'events' || type === 'tickets'
 
 /**
  * Searches what the asker may see, best first: exact, at the beginning, as words, inside words; and, where
- * that gives little, words that are a typing error away. Equals take turns by collection. Reads through
- * indexes alone, so the time depends on what is found, not on how much there is.
+ * that gives little, other forms of the words, and words that are a typing error away. Equals take turns by
+ * collection. Reads through indexes alone, so the time depends on what is found, not on how much there is.
  */
 export async function search({ req, q, types, limit }: Input): Promise<SearchResult[]> {
   const phrase = searchWords(q).join(' ')
@@ -42,27 +46,32 @@ export async function search({ req, q, types, limit }: Input): Promise<SearchRes
   return inTransaction(req, async () => {
     await queryInTransaction(req, prepare)
     const found = await inEach(sources, (source) => findMatches({ req, source, q, phrase, limit }))
-    let marked = words
-    if (found.length < Math.min(few, limit)) {
-      const alternatives = await correctWords(req, words)
-      if (alternatives) {
-        const more = await inEach(sources, (source) =>
-          findCorrected({ req, source, limit }, alternatives),
-        )
-        found.push(
-          ...more.filter(({ match }) => !found.some((other) => other.match.id === match.id)),
-        )
-        marked = alternatives.flat()
-      }
+    const marked = [...words]
+    const addMore = async (tier: 'corrected' | 'stems', alternatives: string[][] | null) => {
+      if (!alternatives) return
+      const among = tier === 'stems' ? sources.filter(({ type }) => isProse(type)) : sources
+      const more = await inEach(among, (source) =>
+        findAlternatives({ req, source, limit }, { tier, words: alternatives }),
+      )
+      const isNew = ({ match }: Found) => found.every((other) => other.match.id !== match.id)
+      found.push(...more.filter(isNew))
+      marked.push(...alternatives.flat())
     }
+    const givesLittle = () => found.length < Math.min(few, limit) && !isOfAddress(phrase)
+    if (givesLittle()) await addMore('stems', await stemWords(req, q))
+    if (givesLittle()) await addMore('corrected', await correctWords(req, words))
     return rank(
       found.map(({ type, match }) => presentResult({ req, type, match, words: marked })),
     ).slice(0, limit)
   })
 }
 
-/** However unlikely the planner finds it: a search never reads a whole table. */
+/**
+ * However unlikely the planner finds it: a search never reads a whole table, neither as it lies nor through an index
+ * of something else (what is not in the trash). Only plans that gather rows from the right indexes are left.
+ */
 const prepare = sql`SELECT set_config('enable_seqscan', 'off', true),
+  set_config('enable_indexscan', 'off', true),
   set_config('pg_trgm.similarity_threshold', '0.2', true)`
 
 type Found = { type: SearchType; match: Match }

@@ -22,6 +22,8 @@ export function makeSecurityHeaders({ publicUrl, development }: Options) {
   return ({ req, res, path, isPage }: Asked): void => {
     for (const [name, value] of fixed) res.setHeader(name, value)
     if (embeddable.test(path)) res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
+    // A person's name is in it; it need not be in search engines.
+    if (path.startsWith('/api/public/certificates/')) res.setHeader('X-Robots-Tag', 'noindex')
     if (!isPage || path.startsWith('/_next/')) {
       res.setHeader('Content-Security-Policy', dataPolicy)
       return

@@ -4,9 +4,11 @@ import type { CollectionSlug, Endpoint } from 'payload'
 import { catalogue } from '@/errors'
 import { queryRows, sql } from '@/db/sql'
 import { limitConcurrency } from '@/lib/limitConcurrency'
+import { isNextPath } from '@/server/http'
 import { matrix } from '@/testing/access/matrix'
 import { startTestPlatform } from '@/testing/harness'
 import type { TestPlatform } from '@/testing/harness'
+import { captureLogs } from '@/testing/security/captureLogs'
 
 /**
  * Bad input at every endpoint there is, generated and our own: the contract's error shape, never a 500,
@@ -170,6 +172,74 @@ const json = { 'Content-Type': 'application/json' }
 test('the endpoints are found', () => {
   expect(targets.length).toBeGreaterThan(100)
   expect(targets).toContainEqual({ method: 'patch', path: '/api/events/:id', slug: 'events' })
+})
+
+describe('at the front door', () => {
+  test.each(['/api/events/%', '/api/media/file/%zz', '/api/social/posts/%E0%A4%A'])(
+    '%s, which no path can mean, is a 400',
+    async (path) => {
+      const response = await platform.request(path, { token })
+      expect([response.status, await response.json()]).toMatchObject([
+        400,
+        { errors: [{ code: 'MALFORMED' }], requestId: expect.any(String) },
+      ])
+      expect((await platform.request(path.replace('/api', ''))).status).toBe(404)
+      expect(isNextPath(path.replace('/api', ''))).toBe(false)
+    },
+  )
+
+  test('HEAD is answered as GET is, without the body', async () => {
+    for (const path of ['/api/registrations', '/api/search?q=x', '/api/nothing', '/api/users/me']) {
+      const [get, head] = await Promise.all(
+        ['GET', 'HEAD'].map((method) => platform.request(path, { method, token })),
+      )
+      expect([head?.status, await head?.text()]).toEqual([get?.status, ''])
+      expect(head?.headers.get('Content-Type')).toBe(get?.headers.get('Content-Type'))
+    }
+  })
+
+  test('a body that is too large ends its connection, and says so', async () => {
+    const body = { title: 'x'.repeat(1_000_000) }
+    const response = await platform.request('/api/events', { method: 'POST', token, body })
+    expect([response.status, response.headers.get('Connection')]).toEqual([413, 'close'])
+  })
+
+  test('what is no page is the first, and more than there are is empty', async () => {
+    const asked = ['-3', '0', 'x', '1.5', '1', '', '9'.repeat(30)]
+    const pages = await Promise.all(
+      asked.map(async (page) => {
+        const response = await platform.request(`/api/events?limit=1&page=${page}`, { token })
+        const found = (await response.json()) as { page: unknown; docs: unknown[] }
+        return [response.status, found.page, found.docs?.length]
+      }),
+    )
+    const first = [200, 1, 1]
+    expect(pages).toEqual([...Array(6).fill(first), [200, 1_000_000_000, 0]])
+  })
+
+  test('a refusal is no error of ours in the logs', async () => {
+    const logs = captureLogs()
+    for (const path of [
+      '/api/events?where[nothing][equals]=secret',
+      '/api/search',
+      '/api/events/%',
+    ])
+      await platform.request(path)
+    await platform.request('/api/users')
+    await platform.request('/api/graphql', {
+      method: 'POST',
+      body: { query: '{ Users { page } }' },
+    })
+    logs.stop()
+    const lines = logs.lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(lines.filter(({ level }) => level === 'error')).toEqual([])
+    const refused = lines.filter(({ msg }) => msg === 'refused')
+    expect(refused.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['MALFORMED', 'INVALID_FIELDS', 'FORBIDDEN']),
+    )
+    expect(refused.every(({ requestId }) => typeof requestId === 'string')).toBe(true)
+    expect(logs.lines.join()).not.toContain('secret')
+  })
 })
 
 const groups = new Map<string, Target[]>()

@@ -90,10 +90,10 @@ test('tests that left Redis out fail the run', async () => {
   expect(exitCode).toBe(1)
 })
 
-test('the workflow of GitHub runs this same script and nothing beside it', () => {
+test('the workflow of GitHub runs this same script, and builds the image, which needs Docker', () => {
   const { jobs } = parse(readFileSync('.github/workflows/ci.yml', 'utf8')) as {
     jobs: Record<string, { steps: { run?: string }[] }>
   }
   const commands = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []))
-  expect(commands).toEqual(['.ci/run'])
+  expect(commands).toEqual(['.ci/run', 'docker build .'])
 })

@@ -43,6 +43,7 @@ import { AccountStatusCell as AccountStatusCell_313bf8fff874fc4b93def1450243d7bf
 import { NumberCell as NumberCell_a341a3ba459058fa012cf2cbed2bcc9a } from '../../../../src/app/(payload)/components/tickets/NumberCell'
 import { StatusCell as StatusCell_9e141da9f81e131db5fb96adb0f80d54 } from '../../../../src/app/(payload)/components/tickets/StatusCell'
 import { PriorityCell as PriorityCell_0ff8fc1c8c19cd851bf686b6e6046ae2 } from '../../../../src/app/(payload)/components/tickets/PriorityCell'
+import { TagsCell as TagsCell_cdddbd5dfcc2b76321e04ef24a36325c } from '../../../../src/app/(payload)/components/TagsCell'
 import { TicketFilters as TicketFilters_b5f2b6f7588b3b17e932e2e123260c7d } from '../../../../src/app/(payload)/components/tickets/TicketFilters'
 import { TicketView as TicketView_f2e6d8320aaec6467e1b79b1aef4879d } from '../../../../src/app/(payload)/components/tickets/TicketView'
 import { DefaultEditView as DefaultEditView_3817bf644402e67bfe6577f60ef982de } from '@payloadcms/ui'
@@ -55,6 +56,7 @@ import { GeneratePanel as GeneratePanel_83db0bee46cd1e7e2996526c8d844425 } from 
 import { TemplatePreview as TemplatePreview_4432760183a46d4b209aad28b85b0198 } from '../../../../src/app/(payload)/components/certificates/TemplatePreview'
 import { ElementLabel as ElementLabel_5ea4276266a48c4b73fd84b804823f11 } from '../../../../src/app/(payload)/components/certificates/ElementLabel'
 import { ContactTimeline as ContactTimeline_4c8e84b0202d4957dc2adeed8089962b } from '../../../../src/app/(payload)/components/contacts/ContactTimeline'
+import { FileSizeCell as FileSizeCell_5378e84bf265056cdf6aec0e919f6849 } from '../../../../src/app/(payload)/components/media/FileSizeCell'
 import { AccountSecurity as AccountSecurity_b969081ad25a9a5fc77bcb835f9f3ba5 } from '../../../../src/app/(payload)/components/account/AccountSecurity'
 import { PermissionsField as PermissionsField_b7126e3c613ca0845f922c70448fd146 } from '../../../../src/app/(payload)/components/roles/PermissionsField'
 import { RevokeKey as RevokeKey_8c92fc069fee9cf7a48412bdc2eca6ee } from '../../../../src/app/(payload)/components/apiKeys/RevokeKey'
@@ -121,6 +123,7 @@ export const importMap = {
   "/src/app/(payload)/components/tickets/NumberCell#NumberCell": NumberCell_a341a3ba459058fa012cf2cbed2bcc9a,
   "/src/app/(payload)/components/tickets/StatusCell#StatusCell": StatusCell_9e141da9f81e131db5fb96adb0f80d54,
   "/src/app/(payload)/components/tickets/PriorityCell#PriorityCell": PriorityCell_0ff8fc1c8c19cd851bf686b6e6046ae2,
+  "/src/app/(payload)/components/TagsCell#TagsCell": TagsCell_cdddbd5dfcc2b76321e04ef24a36325c,
   "/src/app/(payload)/components/tickets/TicketFilters#TicketFilters": TicketFilters_b5f2b6f7588b3b17e932e2e123260c7d,
   "/src/app/(payload)/components/tickets/TicketView#TicketView": TicketView_f2e6d8320aaec6467e1b79b1aef4879d,
   "@payloadcms/ui#DefaultEditView": DefaultEditView_3817bf644402e67bfe6577f60ef982de,
@@ -133,6 +136,7 @@ export const importMap = {
   "/src/app/(payload)/components/certificates/TemplatePreview#TemplatePreview": TemplatePreview_4432760183a46d4b209aad28b85b0198,
   "/src/app/(payload)/components/certificates/ElementLabel#ElementLabel": ElementLabel_5ea4276266a48c4b73fd84b804823f11,
   "/src/app/(payload)/components/contacts/ContactTimeline#ContactTimeline": ContactTimeline_4c8e84b0202d4957dc2adeed8089962b,
+  "/src/app/(payload)/components/media/FileSizeCell#FileSizeCell": FileSizeCell_5378e84bf265056cdf6aec0e919f6849,
   "/src/app/(payload)/components/account/AccountSecurity#AccountSecurity": AccountSecurity_b969081ad25a9a5fc77bcb835f9f3ba5,
   "/src/app/(payload)/components/roles/PermissionsField#PermissionsField": PermissionsField_b7126e3c613ca0845f922c70448fd146,
   "/src/app/(payload)/components/apiKeys/RevokeKey#RevokeKey": RevokeKey_8c92fc069fee9cf7a48412bdc2eca6ee,

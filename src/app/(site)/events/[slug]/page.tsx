@@ -7,6 +7,7 @@ import { cache } from 'react'
 import { formatEventTime, formatMoment } from '@/lib/formatDate'
 import { formatMoney } from '@/lib/formatMoney'
 import type { Locale } from '@/lib/i18n/locale'
+import { findEventPage, findPublicTickets } from '@/operations/publicPages/findEventPage'
 import type { Event } from '@/payload-types'
 import { eventPrice } from '../../components/eventPrice'
 import { Facts } from '../../components/Facts'
@@ -19,44 +20,10 @@ import { siteTexts } from '../../siteTexts'
 
 type Props = { params: Promise<{ slug: string }> }
 
-/** By its slug, as an outsider may see it: an unlisted event too, since one must know its address. */
 const findEvent = cache(async (slug: string): Promise<Event | null> => {
   const payload = await getPayload({ config })
-  const { docs } = await payload.find({
-    collection: 'events',
-    where: {
-      and: [
-        { slug: { equals: slug } },
-        { status: { in: ['published', 'postponed', 'cancelled', 'completed'] } },
-        { visibility: { in: ['public', 'unlisted'] } },
-      ],
-    },
-    limit: 1,
-    depth: 0,
-    // The conditions above are the rule; what only staff may read is not shown below.
-    overrideAccess: true,
-  })
-  return docs[0] ?? null
+  return findEventPage(payload, slug)
 })
-
-async function findTickets(event: string) {
-  const payload = await getPayload({ config })
-  const { docs } = await payload.find({
-    collection: 'ticket-types',
-    where: {
-      and: [
-        { event: { equals: event } },
-        { status: { equals: 'active' } },
-        { visibility: { equals: 'public' } },
-      ],
-    },
-    sort: 'sortOrder',
-    limit: 50,
-    depth: 0,
-    overrideAccess: true,
-  })
-  return docs
-}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const event = await findEvent((await params).slug)
@@ -142,12 +109,15 @@ async function Registering({ event, locale }: { event: Event; locale: Locale }) 
       </section>
     )
   }
-  const tickets = (await findTickets(event.id)).map(({ id, name, priceMinor, currency }) => ({
-    id,
-    name: priceMinor
-      ? `${name} · ${formatMoney({ amountMinor: priceMinor, currency, locale })}`
-      : `${name} · ${texts.free}`,
-  }))
+  const payload = await getPayload({ config })
+  const tickets = (await findPublicTickets(payload, event.id)).map(
+    ({ id, name, priceMinor, currency }) => ({
+      id,
+      name: priceMinor
+        ? `${name} · ${formatMoney({ amountMinor: priceMinor, currency, locale })}`
+        : `${name} · ${texts.free}`,
+    }),
+  )
   const title = state === 'open' ? texts.register : texts.joinWaitlist
   return (
     <section className="site-card" aria-labelledby="register-title">

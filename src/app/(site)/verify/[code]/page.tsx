@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getPayload } from 'payload'
 import { formatDay } from '@/lib/formatDate'
+import { rememberPublicly } from '@/lib/publicMemory'
 import { verifyCertificate, type Verification } from '@/operations/certificates/verifyCertificate'
 import type { Locale } from '@/lib/i18n/locale'
 import { ResultBanner } from '../components/ResultBanner'
@@ -24,7 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function VerifyPage({ params }: Props) {
   const { code } = await params
   const payload = await getPayload({ config })
-  const found = await verifyCertificate(payload, code)
+  const found = await rememberPublicly(`certificate ${code}`, () =>
+    verifyCertificate(payload, code),
+  )
   if (!found) notFound()
   const locale = await siteLocale()
   const texts = verifyTexts[locale]
