@@ -249,7 +249,7 @@ describe('a batch', () => {
     )
     const startedAt = performance.now()
     const first = register(stranger(event.id))
-    const behind = new Promise((resolve) => setTimeout(resolve, 100)).then(() =>
+    const behind = new Promise((resolve) => setImmediate(resolve)).then(() =>
       register(stranger(event.id)),
     )
     const answers = await Promise.all([first, behind])
