@@ -81,6 +81,29 @@ const requireJob = async (id: string) => {
   return job
 }
 
+/**
+ * Waits until each failing mail was taken or lies among the failed. Waits between tries are cut short; whoever is to
+ * be mended is, once they failed often enough.
+ */
+const endSick = (event: string, mendedAfter: Map<string, number>) =>
+  waitUntil({
+    what: 'every failing mail has its end',
+    timeoutMs: 120_000,
+    holds: async () => {
+      platform.assertAlive()
+      const ended: boolean[] = []
+      for (const { email, job: id, mails } of await readSick(event)) {
+        const job = (await queue.getJob(id)) as Job | undefined
+        if (job && (await job.isDelayed())) {
+          if (job.attemptsMade >= (mendedAfter.get(email) ?? 0)) await heal(email)
+          await job.promote().catch(() => undefined)
+        }
+        ended.push(mails > 0 || Boolean(await job?.isFailed()))
+      }
+      return ended.length === mendedAfter.size && ended.every(Boolean)
+    },
+  })
+
 await runFault({
   close: async () => {
     const { closeQueues } = await import('@jobs/queues')
@@ -120,28 +143,13 @@ await runFault({
     const old = await addForeign({ run, count: between(2, 6), age: 'old' })
     await rush
     const rushedAt = performance.now()
-    const settled = await settleEvent({ payload, event: event.id, count: people.length })
-    const mailedMs = Math.round(performance.now() - rushedAt)
-
-    // Waits between tries are cut short; whoever is to be mended is, once they failed often enough.
-    await waitUntil({
-      what: 'every failing mail has its end',
-      timeoutMs: 120_000,
-      holds: async () => {
-        platform.assertAlive()
-        const sick = await readSick(ward.event.id)
-        const ended: boolean[] = []
-        for (const { email, job: id, mails } of sick) {
-          const job = await queue.getJob(id)
-          if (job && (await job.isDelayed())) {
-            if (job.attemptsMade >= (mendedAfter.get(email) ?? 0)) await heal(email)
-            await job.promote().catch(() => undefined)
-          }
-          ended.push(mails > 0 || Boolean(await job?.isFailed()))
-        }
-        return ended.length === sickPeople.length && ended.every(Boolean)
-      },
-    })
+    let mailedMs = Infinity
+    const [settled] = await Promise.all([
+      settleEvent({ payload, event: event.id, count: people.length }).finally(() => {
+        mailedMs = Math.round(performance.now() - rushedAt)
+      }),
+      endSick(ward.event.id, mendedAfter),
+    ])
     const sick = await readSick(ward.event.id)
     const isPoison = ({ email }: Sick) => mendedAfter.get(email) === Infinity
     const dead = sick.filter(isPoison)
@@ -173,7 +181,8 @@ await runFault({
     })
     const ledgers = await findLedgerFaults(payload)
     const once = (await readSick(ward.event.id)).every(({ mails }) => mails === 1)
-    for (const job of [...freshJobs, ...oldJobs]) await job.remove()
+    // One that a worker holds just now puts itself off again.
+    for (const job of [...freshJobs, ...oldJobs]) await job.remove().catch(() => undefined)
     await queryRows(payload, sql`DELETE FROM outbox WHERE job = ${unknown}`)
     return [
       [`good ones mailed within ${mailedMs} ms`, mailedMs < soonMs],
