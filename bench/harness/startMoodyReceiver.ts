@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startReceiver, verify } from '../../docs/examples/webhookReceiver.mjs'
 
-/** What a receiver does with a try: before it has read it (first four), or after. */
+/** What a receiver does with a try: `refuse`, `cut` and `redirect` before it took the event up, the others after. */
 export const moods = ['accept', 'refuse', 'cut', 'redirect', 'late', 'cutAfter', 'hang'] as const
 export type Mood = (typeof moods)[number]
 
