@@ -66,6 +66,7 @@ test('tells all who wait of an error that would meet them too, and goes on after
   const waiting = controlled()
   const refused = join('a', waiting.work)
   const other = join('b', () => Promise.resolve('b'))
+  waiting.finish('was not told')
   await expect(failing).rejects.toThrow('away')
   await expect(refused).rejects.toThrow('away')
   expect(waiting.hasStarted()).toBe(false)
