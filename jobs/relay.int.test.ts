@@ -51,6 +51,18 @@ test('two relays side by side move each row once', async () => {
   expect(await unpublished()).toBe(0)
 })
 
+test('jobs of a newer version stay and keep nobody waiting, however many', async () => {
+  await queryRows(
+    platform.payload,
+    sql`INSERT INTO outbox (id, job, payload, run_at, created_at, updated_at)
+        SELECT gen_random_uuid(), 'nobody.knows', '{}', now() - interval '1 hour', now(), now()
+        FROM generate_series(1, 600)`,
+  )
+  await recordJobs(1)
+  expect(await relayBatch(platform.payload)).toBe(1)
+  expect(await unpublished()).toBe(600)
+})
+
 test('a row that is not due yet stays', async () => {
   await recordJobs(1, new Date(Date.now() + 3_600_000))
   expect(await relayBatch(platform.payload)).toBe(0)

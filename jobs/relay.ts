@@ -4,7 +4,8 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres/types'
 import { listen } from '@/db/listen'
 import { inSpan, type Origin } from '@/lib/tracing'
 import { logger } from '@/logger'
-import { findJob } from '@jobs/catalog'
+import { queryRows, sql } from '@/db/sql'
+import { catalog, findJob } from '@jobs/catalog'
 import { type JobDefinition, originKey } from '@jobs/defineJob'
 import { requireQueue } from '@jobs/queues'
 
@@ -18,6 +19,8 @@ type Row = {
 const batchSize = 500
 const pollMs = 1_000
 const retryMs = 2_000
+const tellEveryMs = 60_000
+const known = catalog.map(({ name }) => name)
 
 /** Options every job is added with: kept a day, so that a second add of the same outbox row is recognised. */
 export function jobOptions(definition: JobDefinition) {
@@ -32,7 +35,8 @@ export function jobOptions(definition: JobDefinition) {
 /**
  * Moves one batch of committed, due outbox rows into their queues and marks them. The rows stay locked
  * until the queues have taken them, so relays side by side never take the same row. If the process dies
- * between add and mark, the row is added again under the same job id, which the queue ignores.
+ * between add and mark, the row is added again under the same job id, which the queue ignores. Rows of jobs
+ * that this version does not know are left to the relay of one that does, and keep nobody waiting.
  * @returns how many rows were moved
  * @throws when the database or the queue store is away; nothing is lost, call again later
  */
@@ -43,25 +47,22 @@ export async function relayBatch(payload: Payload): Promise<number> {
     await client.query('begin')
     const { rows } = await client.query<Row>(
       `SELECT id, job, payload, origin FROM outbox
-       WHERE published_at IS NULL AND run_at <= now()
+       WHERE published_at IS NULL AND run_at <= now() AND job = ANY($2)
        ORDER BY run_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
-      [batchSize],
+      [batchSize, known],
     )
-    const moved =
-      rows.length === 0
-        ? []
-        : await inSpan(
-            { name: 'outbox relay', kind: 'producer', attributes: { 'rostrum.jobs': rows.length } },
-            () => addToQueues(rows),
-          )
-    if (moved.length > 0) {
+    if (rows.length > 0) {
+      await inSpan(
+        { name: 'outbox relay', kind: 'producer', attributes: { 'rostrum.jobs': rows.length } },
+        () => addToQueues(rows),
+      )
       await client.query(
         'UPDATE outbox SET published_at = now(), updated_at = now() WHERE id = ANY($1)',
-        [moved],
+        [rows.map(({ id }) => id)],
       )
     }
     await client.query('commit')
-    return moved.length
+    return rows.length
   } catch (error) {
     failure = error as Error
     await client.query('rollback').catch((rollbackError: unknown) => {
@@ -73,19 +74,13 @@ export async function relayBatch(payload: Payload): Promise<number> {
   }
 }
 
-async function addToQueues(rows: Row[]): Promise<string[]> {
-  const moved: string[] = []
+async function addToQueues(rows: Row[]): Promise<void> {
   const byQueue = new Map<
     JobDefinition['queue'],
     Parameters<ReturnType<typeof requireQueue>['addBulk']>[0]
   >()
   for (const { id, job, payload, origin } of rows) {
-    const definition = findJob(job)
-    if (!definition) {
-      // Recorded by a newer version beside this one: leave it to that version's relay.
-      logger.warn({ outboxId: id, job }, 'unknown job left in the outbox')
-      continue
-    }
+    const definition = findJob(job) as JobDefinition
     const bulk = byQueue.get(definition.queue) ?? []
     bulk.push({
       name: job,
@@ -93,10 +88,20 @@ async function addToQueues(rows: Row[]): Promise<string[]> {
       opts: { ...jobOptions(definition), jobId: `outbox-${id}` },
     })
     byQueue.set(definition.queue, bulk)
-    moved.push(id)
   }
   for (const [queue, bulk] of byQueue) await requireQueue(queue).addBulk(bulk)
-  return moved
+}
+
+/** Says what waits for a newer version: one beside this, or one that was here before. */
+async function tellUnknown(payload: Payload): Promise<void> {
+  const unknown = await queryRows<{ job: string; count: number }>(
+    payload,
+    sql`SELECT job, count(*)::int AS count FROM outbox
+        WHERE published_at IS NULL AND run_at <= now()
+          AND NOT job IN (SELECT json_array_elements_text(${JSON.stringify(known)}::json))
+        GROUP BY job`,
+  )
+  for (const waiting of unknown) logger.warn(waiting, 'unknown job left in the outbox')
 }
 
 /**
@@ -107,12 +112,16 @@ export function startRelay(payload: Payload): () => Promise<void> {
   let stopped = false
   let running: Promise<void> | undefined
   let again = false
+  let toldAt = -Infinity
 
   const drain = async () => {
     do {
       again = false
       while (!stopped && (await relayBatch(payload)) === batchSize);
     } while (again && !stopped)
+    if (performance.now() - toldAt < tellEveryMs) return
+    await tellUnknown(payload)
+    toldAt = performance.now()
   }
   const wake = () => {
     if (stopped) return

@@ -73,9 +73,9 @@ export async function openCampaignDesk(payload: Payload) {
       waitUntil({ what: 'the campaign is sent', timeoutMs, holds: () => isSent(campaign) }),
     /** What the ledger says of each mail. */
     ledger: (campaign: string) =>
-      queryRows<{ id: string; state: string; reason: string | null }>(
+      queryRows<{ id: string; contact: string; state: string; reason: string | null }>(
         payload,
-        sql`SELECT message_id AS id, state, reason FROM deliveries
+        sql`SELECT message_id AS id, contact_id AS contact, state, reason FROM deliveries
             WHERE kind = 'campaign' AND subject = ${campaign}`,
       ),
   }

@@ -35,7 +35,7 @@ export async function findLedgerFaults(payload: Payload): Promise<string[]> {
     'an answer kept for a key whose registration is not there': sql`
       SELECT k.id FROM idempotency_keys k WHERE k.status = 201 AND k.route LIKE '%register%'
         AND NOT EXISTS (SELECT FROM registrations r
-          WHERE position(r.id::text in k.body #>> '{}') > 0)`,
+          WHERE r.id = ((k.body #>> '{}')::jsonb #>> '{registrations,0,id}')::uuid)`,
   }
   const faults = (await findLedgerDifferences(payload)).map(
     ({ pool }) => `the counters of pool ${pool} differ from its ledger`,

@@ -15,17 +15,23 @@ export type Moment = {
 
 type Round = (moment: Moment) => Promise<Finding[]>
 
-/** `--seed N` of the first run (else a random one), `--times 20`, and `--before COMMIT` for two versions. */
+/**
+ * `--seed N` of the first run (else a random one) and `--times 20`; where a script says so also `--before COMMIT` for
+ * two versions, `--people 600`, and `--redis` for queues on a Redis of its own.
+ */
 export function faultOptions() {
   const { values } = parseArgs({
     options: {
       seed: { type: 'string' },
       times: { type: 'string', default: '20' },
       before: { type: 'string' },
+      people: { type: 'string', default: '600' },
+      redis: { type: 'boolean', default: false },
     },
   })
   const first = values.seed ? Number(values.seed) : Math.floor(Math.random() * 1_000_000)
-  return { first, times: Number(values.times), before: values.before }
+  const { times, before, people, redis } = values
+  return { first, times: Number(times), before, people: Number(people), redis }
 }
 
 /**

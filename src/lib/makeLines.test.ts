@@ -58,3 +58,18 @@ test('goes on after work that fails', async () => {
   await expect(failing).rejects.toThrow('no')
   expect(await next).toBe('next')
 })
+
+test('tells all who wait of an error that would meet them too, and goes on afterwards', async () => {
+  const meetsAll = (error: unknown) => (error as Error).message === 'away'
+  const join = makeLines({ width: 1, longest: 10, meetsAll })
+  const failing = join('a', () => Promise.reject(new Error('away')))
+  const waiting = controlled()
+  const refused = join('a', waiting.work)
+  const other = join('b', () => Promise.resolve('b'))
+  waiting.finish('was not told')
+  await expect(failing).rejects.toThrow('away')
+  await expect(refused).rejects.toThrow('away')
+  expect(waiting.hasStarted()).toBe(false)
+  expect(await other).toBe('b')
+  expect(await join('a', () => Promise.resolve('next'))).toBe('next')
+})

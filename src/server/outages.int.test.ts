@@ -196,7 +196,10 @@ test('with every connection taken, others are told "not now" within seconds', as
   // One for each connection of the process; those for one event wait in a line without any.
   const waiting = events.map(({ id }) => register(newPerson(), id))
   await holder.areWaiting(events.length)
-  await expectNotNow(ask('/api/users/me', { token: staff.token }))
+  await Promise.all([
+    expectNotNow(ask('/api/users/me', { token: staff.token })),
+    expectNotNow(ask(`/api/events/${event.slug}`)),
+  ])
   await holder.release()
   const statuses = (await Promise.all(waiting)).map(({ response }) => response.status)
   expect(statuses).toEqual([201, 201, 201])

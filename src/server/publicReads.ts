@@ -3,7 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { listen } from '@/db/listen'
 import { publicReadsChannel } from '@/db/publicReadTriggers'
+import { AppError, toErrorBody } from '@/errors'
 import { forgetPublicly } from '@/lib/publicMemory'
+import { currentContext } from '@/lib/requestContext'
 import { isAnonymous } from '@/server/isAnonymous'
 
 type Options = {
@@ -19,6 +21,9 @@ type Options = {
  */
 type Answer = { body: string; etag: string; headers: Record<string, string | number> }
 
+/** Null for what the usual way has to answer. */
+type Loaded = Answer | 'not now' | null
+
 /** Public reads: the list of events, one event by id or slug, what a certificate says. */
 const publicPath = /^\/api\/(events(\/[\w-]+)?|public\/certificates\/[\w-]+)$/
 const longestUrl = 1_000
@@ -27,7 +32,8 @@ const maxBytes = 64 * 2 ** 20
 /**
  * Public reads from memory: the bytes of an anonymous 200 answer are kept for a second at most and go at
  * once when a committed change of their tables is notified, by whatever process and door. Requests for the
- * same URL share one load; one that began before a change is never joined nor kept after it.
+ * same URL share one load; one that began before a change is never joined nor kept after it. Where the database
+ * cannot be had all who wait for a load are told "not now", rather than each asking again in vain.
  * `figures` counts for the metrics; `close` ends the listening.
  */
 export function makePublicReads({ load, freshMs = 1_000 }: Options) {
@@ -36,7 +42,7 @@ export function makePublicReads({ load, freshMs = 1_000 }: Options) {
     sizeCalculation: ({ body }, url) => body.length + url.length + 300,
     ttl: freshMs,
   })
-  const loading = new Map<string, Promise<Answer | null>>()
+  const loading = new Map<string, Promise<Loaded>>()
   const figures = { hits: 0, misses: 0 }
   let generation = 0
 
@@ -48,18 +54,18 @@ export function makePublicReads({ load, freshMs = 1_000 }: Options) {
   }
   const close = listen({ channel: publicReadsChannel, onWake: forget })
 
-  const loadAnswer = async (url: string): Promise<Answer | null> => {
+  const loadAnswer = async (url: string): Promise<Loaded> => {
     const started = generation
     const response = await load(anonymousRequest(url))
     if (response.status !== 200) {
       await response.body?.cancel()
-      return null
+      return response.status === 503 ? 'not now' : null
     }
     const answer = makeAnswer(response.headers, Buffer.from(await response.arrayBuffer()))
     if (started === generation) answers.set(url, answer)
     return answer
   }
-  const share = (url: string): Promise<Answer | null> => {
+  const share = (url: string): Promise<Loaded> => {
     const running = loading.get(url)
     if (running) return running
     const started = loadAnswer(url).finally(() => {
@@ -89,7 +95,10 @@ export function makePublicReads({ load, freshMs = 1_000 }: Options) {
         return send({ req, res, answer: known })
       }
       figures.misses += 1
-      return share(url).then((answer) => answer !== null && send({ req, res, answer }))
+      return share(url).then((answer) => {
+        if (answer === 'not now') return sendNotNow(res)
+        return answer !== null && send({ req, res, answer })
+      })
     },
   }
 }
@@ -123,6 +132,13 @@ function send({ req, res, answer }: Sending): true {
   }
   res.writeHead(200, answer.headers)
   res.end(req.method === 'HEAD' ? '' : answer.body, 'latin1')
+  return true
+}
+
+function sendNotNow(res: ServerResponse): true {
+  const body = toErrorBody(new AppError('UNAVAILABLE'), currentContext().requestId)
+  res.writeHead(503, { 'Content-Type': 'application/json', 'Retry-After': '5' })
+  res.end(JSON.stringify(body))
   return true
 }
 

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Payload } from 'payload'
+import { describeError } from '@/lib/describeError'
 import { logger } from '@/logger'
 import { asNewcomer } from '@/operations/registrations/asNewcomer'
 import { assertEachOnce } from '@/operations/registrations/assertEachOnce'
@@ -14,36 +15,48 @@ import {
   type Stranger,
 } from '@/operations/registrations/registerTogether'
 
-export type Answer = { refusal: Refusal } | { registered: Registered }
+export type Answer = { refusal: Refusal | 'UNAVAILABLE' } | { registered: Registered }
+
+type Asked = { stranger: Stranger; at: number }
+
+const notNow: Answer = { refusal: 'UNAVAILABLE' }
 
 /**
  * Registers strangers many at a time: one look at their events, one transaction for all who find seats, and
  * in a rush for the last seats a refusal that costs nearly nothing. One batch at a time, begun after all it
- * speaks for had asked; who comes meanwhile is in the next one.
+ * speaks for had asked; who comes meanwhile is in the next one. Where the database cannot be had, both are told
+ * "not now", rather than each waiting for a connection in vain.
  * Gives null for whoever is not the usual case, or lost a race: `register` answers those, by the same rules.
  * @throws the error of a commit of which nobody knows whether it went through
  */
 export function makeRegistrationBatches(payload: Payload) {
   let batch: Promise<unknown> = Promise.resolve()
-  const answerBatch = (strangers: readonly Stranger[]) => {
+  let awayAt = -Infinity
+  const answerBatch = (asked: readonly Asked[]) => {
+    // They came while the batch before waited in vain.
+    if (asked.some(({ at }) => at < awayAt)) return Promise.resolve(asked.map(() => notNow))
+    const strangers = asked.map(({ stranger }) => stranger)
     const answers = answerAll(payload, strangers).catch((error: unknown) => {
-      // What one of them asked for, or the database: the endpoint tells each apart.
       logger.warn({ err: error, strangers: strangers.length }, 'a batch of registrations failed')
-      return strangers.map(() => null)
+      const away = describeError(error, { signedIn: false }).code === 'UNAVAILABLE'
+      if (away) awayAt = performance.now()
+      // Else it may be what one of them asked for: the endpoint tells each apart.
+      return strangers.map(() => (away ? notNow : null))
     })
     batch = answers
     return answers
   }
-  const loader = new DataLoader<Stranger, Answer | 'no seat' | null>(answerBatch, {
+  const loader = new DataLoader<Asked, Answer | 'no seat' | null>(answerBatch, {
     cache: false,
     maxBatchSize: 500,
     batchScheduleFn: (dispatch) => void batch.then(dispatch),
   })
+  const ask = (stranger: Stranger) => loader.load({ stranger, at: performance.now() })
   return async (stranger: Stranger): Promise<Answer | null> => {
-    const answer = await loader.load(stranger)
+    const answer = await ask(stranger)
     if (answer !== 'no seat') return answer
     // Others of the batch took the seats: the next look tells whether the event is full now.
-    const second = await loader.load(stranger)
+    const second = await ask(stranger)
     return second === 'no seat' ? null : second
   }
 }

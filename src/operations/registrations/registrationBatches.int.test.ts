@@ -240,6 +240,26 @@ describe('a batch', () => {
     expect(outcomesOf([await register(stranger(held.id))])).toEqual(['confirmed'])
   })
 
+  test('and the one behind it are told "not now" together where no connection is free', async () => {
+    const register = makeRegistrationBatches(platform.payload)
+    const { event } = await desk.openEvent()
+    const { pool } = platform.payload.db as unknown as PostgresAdapter
+    const taken = await Promise.all(
+      Array.from({ length: pool.options.max ?? 0 }, () => pool.connect()),
+    )
+    const startedAt = performance.now()
+    const first = register(stranger(event.id))
+    const behind = new Promise((resolve) => setImmediate(resolve)).then(() =>
+      register(stranger(event.id)),
+    )
+    const answers = await Promise.all([first, behind])
+    const ms = performance.now() - startedAt
+    for (const client of taken) client.release()
+    expect(outcomesOf(answers)).toEqual(['UNAVAILABLE', 'UNAVAILABLE'])
+    expect(ms).toBeLessThan(3_500)
+    expect(outcomesOf([await register(stranger(event.id))])).toEqual(['confirmed'])
+  })
+
   test('whose commit went through unheard is never tried again', async () => {
     const { event } = await desk.openEvent({ onePerEmail: false })
     const { db } = platform.payload
