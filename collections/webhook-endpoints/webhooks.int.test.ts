@@ -338,7 +338,8 @@ describe('the reports of a mail provider', () => {
       sql`SELECT reason::text, scope::text FROM suppressions WHERE hash = ${hashAddress(email)}`,
     )
   const makeMail = async (email: string) => {
-    const contact = await platform.payload.create({ collection: 'contacts', data: { email } })
+    const data = { email, locale: 'tr' as const }
+    const contact = await platform.payload.create({ collection: 'contacts', data })
     return platform.payload.create({
       collection: 'deliveries',
       data: {
