@@ -7,7 +7,7 @@ import { startReceiver, verify } from '../../docs/examples/webhookReceiver.mjs'
 export const moods = ['accept', 'refuse', 'cut', 'redirect', 'late', 'cutAfter', 'hang'] as const
 export type Mood = (typeof moods)[number]
 
-export type Try = {
+type Try = {
   id: string
   body: string
   /** As the sender's clock had it, in seconds. */
