@@ -152,7 +152,7 @@ export default tseslint.config(
   },
   { files: commandLine, rules: { 'no-console': 'off' } },
   {
-    files: ['**/*.cjs'],
+    files: ['**/*.cjs', 'bench/servers/strapi/**'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {

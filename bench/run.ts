@@ -59,7 +59,8 @@ try {
     comparisons.push({ title: comparison.title, turns, rows: await compare(comparison, pairs) })
   }
   const { title, claim } = bench
-  report = { name, title, claim, machine: describeMachine(), comparisons, controls }
+  const { leftOut = [] } = prepared
+  report = { name, title, claim, machine: describeMachine(), comparisons, leftOut, controls }
 } finally {
   await prepared.close()
 }

@@ -39,6 +39,8 @@ export type BenchOptions = {
 
 export type Prepared = {
   comparisons: Comparison[]
+  /** A sentence about each thing that this machine could not measure. */
+  leftOut?: string[]
   /** Things that must fail when they are done wrong: each tells what was caught, or throws. */
   controls: { name: string; prove: () => Promise<string> }[]
   close: () => Promise<void>

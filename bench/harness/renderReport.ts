@@ -6,11 +6,12 @@ export type Report = {
   claim: string
   machine: string
   comparisons: { title: string; turns: number; rows: Row[] }[]
+  leftOut: string[]
   controls: { name: string; caught: string }[]
 }
 
 /** A bench's results as Markdown. Pure. */
-export function renderReport({ title, claim, machine, comparisons, controls }: Report) {
+export function renderReport({ title, claim, machine, comparisons, leftOut, controls }: Report) {
   const tables = comparisons.map(({ title: heading, turns, rows }) =>
     [
       `#### ${heading}`,
@@ -31,6 +32,7 @@ export function renderReport({ title, claim, machine, comparisons, controls }: R
     `${machine}.`,
     '',
     ...tables.flatMap((table) => [table, '']),
+    ...leftOut.flatMap((sentence) => [`Left out: ${sentence}`, '']),
     'Controls, which had to fail and did:',
     '',
     ...caught,

@@ -6,15 +6,18 @@ type Options = {
   /** Program and arguments. */
   command: string[]
   side: Side
+  /** Where it runs, if not here. */
+  folder?: string
   env?: Record<string, string>
   /** Text on its output that says it serves. */
   ready?: string
 }
 
 /** Starts a program on its core and waits until it serves. `stop` ends it and waits. */
-export async function startProcess({ command, side, env = {}, ready }: Options) {
+export async function startProcess({ command, side, folder, env = {}, ready }: Options) {
   const [program = '', ...args] = [...pinned(side), ...command]
   const child = spawn(program, args, {
+    cwd: folder,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
