@@ -36,13 +36,15 @@ export async function takeMailReport(req: PayloadRequest, report: MailReport): P
           ON CONFLICT (hash, scope) DO UPDATE SET reason = excluded.reason, updated_at = now()
             WHERE known.reason = 'unsubscribed'`,
     )
-    const [delivery] = report.messageId ? await note(req, report, report.messageId) : []
+    const [delivery] = await note(req, report)
     return { suppressed: true, delivery: delivery?.id ?? null }
   })
 }
 
-/** Only a mail that was accepted, and that went to this address. */
-function note(req: PayloadRequest, { type, email, reason }: MailReport, messageId: string) {
+/** Only a mail that the report names, that was accepted, and that went to this address. */
+async function note(req: PayloadRequest, report: MailReport): Promise<{ id: string }[]> {
+  const { type, email, messageId, reason } = report
+  if (!messageId) return []
   return queryInTransaction<{ id: string }>(
     req,
     sql`UPDATE deliveries d SET state = ${type === 'mail.bounced' ? 'bounced' : 'complained'},
