@@ -78,10 +78,10 @@ describe('register', () => {
     ['common in other letters', 'PassWord1234', /first that are tried/],
     ['one thing repeated', 'abcabcabcabcabc', /first that are tried/],
     ['a common word between signs', '!!sunflower!!', /first that are tried/],
+    ['their own name', 'Augusta-Byron-1815', /hardly more than your name/],
   ])('refuses a password that is %s, and says so', async (_what, bad, message) => {
     const { status, json } = await post('/api/auth/register', {
-      email: newAddress(),
-      password: bad,
+      ...{ email: newAddress(), password: bad, firstName: 'Augusta', lastName: 'Byron' },
     })
     expect(status).toBe(422)
     expect(json.errors[0].data.fields).toEqual([

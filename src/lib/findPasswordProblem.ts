@@ -1,14 +1,19 @@
 import commonPasswords from 'fxa-common-password-list'
+import { foldText } from '@/lib/foldText'
 import type { LocalisedText } from '@/lib/localisedText'
 
 const least = 12
 const most = 128
 
 /**
- * What is wrong with a new password, or null: 12 to 128 characters, and none of the passwords that are tried
- * first. No rule about kinds of characters: length is what counts. Pure.
+ * What is wrong with a new password, or null: 12 to 128 characters, none of the passwords that are tried first,
+ * and more than what others know of its holder (`known`: address and names) with a few characters around it. No
+ * rule about kinds of characters: length is what counts. Pure.
  */
-export function findPasswordProblem(password: unknown): LocalisedText | null {
+export function findPasswordProblem(
+  password: unknown,
+  known: readonly unknown[],
+): LocalisedText | null {
   const length = typeof password === 'string' ? [...password].length : 0
   if (length < least || length > most) {
     return {
@@ -22,7 +27,25 @@ export function findPasswordProblem(password: unknown): LocalisedText | null {
       tr: 'Bu parola ilk denenecekler arasında. Başka bir tane seçin, örneğin rastgele dört sözcük.',
     }
   }
+  if (saysNothingElse(String(password), known)) {
+    return {
+      en: 'This password is hardly more than your name or your address. Choose another one, for example four random words.',
+      tr: 'Bu parola adınızdan ya da adresinizden pek farklı değil. Başka bir tane seçin, örneğin rastgele dört sözcük.',
+    }
+  }
   return null
+}
+
+/** Once the address, its first half and the names are taken out, at most four letters and digits are left: a year. */
+function saysNothingElse(password: string, known: readonly unknown[]): boolean {
+  const words = known
+    .filter((each) => typeof each === 'string')
+    .map(foldText)
+    .flatMap((each) => [each, ...(each.split('@', 1)[0] ?? '').split(/[^\p{L}\p{N}]+/u)])
+    .filter((word) => word.length > 2)
+    .sort((a, b) => b.length - a.length)
+  const left = words.reduce((text, word) => text.replaceAll(word, ' '), foldText(password))
+  return left.replace(/[^\p{L}\p{N}]/gu, '').length <= 4
 }
 
 /** As it stands, in lower case, without the digits or signs people put around it, or one thing repeated. */
@@ -31,11 +54,11 @@ function isCommon(password: string): boolean {
   const bare = lower.replace(/^[\d\W_]+|[\d\W_]+$/g, '')
   if (/^(.{1,4})\1+$/s.test(lower)) return true
   return (
-    [password, lower].some((each) => commonPasswords.test(each)) || doubled(lower) || known(bare)
+    [password, lower].some((each) => commonPasswords.test(each)) || doubled(lower) || isKnown(bare)
   )
 }
 
-const known = (word: string) =>
+const isKnown = (word: string) =>
   word.length >= 6 && word.length < least && commonPasswords.test(word)
 
 /** `passwordpassword` is no better than `password`. */

@@ -43,7 +43,7 @@ const welcome = async (req: PayloadRequest, user: Awaited<ReturnType<typeof sign
 export const authEndpoints: Endpoint[] = [
   post('register', async (req) => {
     const body = await readBody(req, registerBody)
-    assertNewPassword(req, body.password)
+    assertNewPassword(req, body)
     return Response.json({ user: await signUp({ req, ...body }) }, { status: 201, ...secret })
   }),
   post('login', async (req) => {
@@ -72,7 +72,7 @@ export const authEndpoints: Endpoint[] = [
   }),
   post('reset-password', async (req) => {
     const { token, password } = await readBody(req, resetBody)
-    assertNewPassword(req, password)
+    assertNewPassword(req, { password })
     await resetPassword({ req, token, password })
     return Response.json({}, secret)
   }),

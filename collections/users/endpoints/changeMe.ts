@@ -22,7 +22,7 @@ export const changeMe: Omit<Endpoint, 'root'> = {
     const body = await readBody(req, profileBody)
     if (body.password !== undefined) {
       if (body.currentPassword === undefined) throw missingCurrent()
-      assertNewPassword(req, body.password)
+      assertNewPassword(req, { password: body.password })
     }
     await req.payload.update({
       collection: 'users',

@@ -130,7 +130,7 @@ export const panelEndpoints: Endpoints = [
     method: 'post',
     handler: async (req) => {
       const { token, password } = await readBody(req, resetBody)
-      assertNewPassword(req, password)
+      assertNewPassword(req, { password })
       await resetPassword({ req, token, password })
       return answer(req, { message: req.t('authentication:passwordResetSuccessfully') })
     },
