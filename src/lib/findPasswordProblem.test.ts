@@ -10,7 +10,13 @@ test.each(['ada.lovelace@example.org', 'AdaLovelace-1815', 'cagri.LOVELACE!!'])(
   },
 )
 
-test.each(['ada-likes-engines', 'example-of-a-poem'])('%s is more than that', (password) => {
+test.each([
+  'ada-likes-engines',
+  'example-of-a-poem',
+  '#!$%&/()=?*+~',
+  'ada#!$%&/()=?',
+  'x  q  z  k  v',
+])('%s is more than that', (password) => {
   expect(findPasswordProblem(password, known)).toBeNull()
 })
 

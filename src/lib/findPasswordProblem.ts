@@ -36,7 +36,7 @@ export function findPasswordProblem(
   return null
 }
 
-/** Once the address, its first half and the names are taken out, at most four letters and digits are left: a year. */
+/** Once the address, its first half and the names are taken out, at most six characters are left, as of a year. */
 function saysNothingElse(password: string, known: readonly unknown[]): boolean {
   const words = known
     .filter((each) => typeof each === 'string')
@@ -44,8 +44,9 @@ function saysNothingElse(password: string, known: readonly unknown[]): boolean {
     .flatMap((each) => [each, ...(each.split('@', 1)[0] ?? '').split(/[^\p{L}\p{N}]+/u)])
     .filter((word) => word.length > 2)
     .sort((a, b) => b.length - a.length)
-  const left = words.reduce((text, word) => text.replaceAll(word, ' '), foldText(password))
-  return left.replace(/[^\p{L}\p{N}]/gu, '').length <= 4
+  const folded = foldText(password)
+  const left = words.reduce((text, word) => text.replaceAll(word, ' '), folded)
+  return left !== folded && left.replace(/\s/gu, '').length <= 6
 }
 
 /** As it stands, in lower case, without the digits or signs people put around it, or one thing repeated. */
